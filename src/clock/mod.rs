@@ -1,0 +1,17 @@
+//! Time: what it is, and what is due.
+//!
+//! What always holds:
+//! * All code asks [`Clock`]; rehearsals and tests move it.
+//! * What is due becomes a row keyed by job and local time, together with its inbox row: a restart, a second replica or an hour that
+//!   occurs twice never makes it happen twice, and an hour that a clock change skips still happens.
+//! * What comes later than its grace is written down as missed, not done late.
+
+mod schedule;
+mod store;
+mod tick;
+mod time;
+
+pub use schedule::{BadSchedule, Job, Schedule, instant};
+pub use store::list_missed;
+pub use tick::{next_due, tick};
+pub use time::Clock;

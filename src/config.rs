@@ -1,0 +1,119 @@
+//! The configuration: a file and the environment, checked once at start.
+//!
+//! What always holds: a [`Config`] that exists is good. What is wrong in the file is named with its setting, what is wrong with it and
+//! how to mend it, and the bot does not start.
+
+mod raw;
+
+use crate::features::nags::Ladder;
+use crate::features::reports::Rounds;
+use crate::sender::Limits;
+use crate::terms::Lang;
+use chrono::Duration;
+use chrono_tz::Tz;
+use raw::Raw;
+use secrecy::SecretString;
+use std::path::Path;
+
+/// The checked configuration.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The edge.
+    pub telegram: Telegram,
+    /// How fast we may speak.
+    pub limits: Limits,
+    /// `sqlite:FILE` or `postgres://…`.
+    pub database_url: String,
+    /// After how long settled rows are forgotten.
+    pub keep: Duration,
+    /// What the root of the tree is called.
+    pub district: String,
+    /// The local time of rounds and jobs.
+    pub zone: Tz,
+    /// For people who have chosen no language and whose client has none of ours.
+    pub lang: Lang,
+    /// How long an invitation is good.
+    pub invitation_life: Duration,
+    /// The day's rounds.
+    pub rounds: Rounds,
+    /// Who is told that a report is missing, and when.
+    pub ladder: Ladder,
+    /// Minutes after due at which the sums are told.
+    pub digest_minutes: Vec<i64>,
+}
+
+/// How Telegram is reached.
+#[derive(Debug, Clone)]
+pub struct Telegram {
+    /// The bot's token; prints as nothing.
+    pub token: SecretString,
+    /// The Bot API server, without a slash at its end.
+    pub api_url: String,
+    /// How updates come in.
+    pub mode: Mode,
+}
+
+/// How updates come in.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    /// The bot asks for them.
+    Polling,
+    /// Telegram posts them.
+    Webhook {
+        /// The public address.
+        url: String,
+        /// Where we listen.
+        listen: std::net::SocketAddr,
+        /// What Telegram says to be believed.
+        secret: SecretString,
+    },
+}
+
+/// The configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum BadConfig {
+    /// It cannot be read, or a setting is missing or of the wrong kind; the text names file and setting.
+    #[error("the configuration cannot be read: {0}")]
+    Unreadable(#[from] config::ConfigError),
+    /// A setting says something impossible.
+    #[error("{setting}: {why}")]
+    Bad {
+        /// The setting, such as `rounds.am.due`.
+        setting: String,
+        /// What is wrong, and what would be right.
+        why: String,
+    },
+}
+
+impl BadConfig {
+    pub(crate) fn new(setting: impl Into<String>, why: impl ToString) -> Self {
+        Self::Bad { setting: setting.into(), why: why.to_string() }
+    }
+}
+
+/// The configuration that is shipped; a file needs to say only what differs.
+const SHIPPED: &str = include_str!("../bot-config.toml");
+
+impl Config {
+    /// Reads a file over the shipped settings, and the environment (`LIANXIN_TELEGRAM__TOKEN`) over both. Without a file the shipped
+    /// settings and the environment count.
+    pub fn read(file: Option<&Path>) -> Result<Self, BadConfig> {
+        let shipped = config::File::from_str(SHIPPED, config::FileFormat::Toml);
+        let mut sources = config::Config::builder().add_source(shipped);
+        if let Some(file) = file {
+            sources = sources.add_source(config::File::from(file).format(config::FileFormat::Toml));
+        }
+        let environment = config::Environment::with_prefix("LIANXIN").prefix_separator("_").separator("__");
+        let raw: Raw = sources.add_source(environment).build()?.try_deserialize()?;
+        raw.check()
+    }
+
+    /// Reads settings given as TOML over the shipped ones, without the environment; for rehearsals and tests.
+    pub fn read_text(text: &str) -> Result<Self, BadConfig> {
+        let sources = config::Config::builder()
+            .add_source(config::File::from_str(SHIPPED, config::FileFormat::Toml))
+            .add_source(config::File::from_str(text, config::FileFormat::Toml));
+        let raw: Raw = sources.build()?.try_deserialize()?;
+        raw.check()
+    }
+}

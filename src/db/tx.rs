@@ -1,0 +1,114 @@
+use super::{During, Fault};
+use crate::terms::Moment;
+use sqlx::{Postgres, Sqlite, Transaction};
+
+/// An open transaction of either engine, with the moment at which it happens.
+pub struct Tx {
+    engine: Engine,
+    now: Moment,
+}
+
+/// The engine's own transaction; only the macros of this room look inside.
+pub enum Engine {
+    /// Embedded.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// Served.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    pub(super) fn new(engine: Engine, now: Moment) -> Self {
+        Self { engine, now }
+    }
+
+    /// The moment at which everything in this transaction happens.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The same in unix milliseconds, as stored.
+    pub fn now_ms(&self) -> i64 {
+        self.now.timestamp_millis()
+    }
+
+    /// For the macros of this room.
+    pub fn engine(&mut self) -> &mut Engine {
+        &mut self.engine
+    }
+
+    /// Makes everything true together.
+    pub async fn commit(self) -> Result<(), Fault> {
+        match self.engine {
+            Engine::Sqlite(t) => t.commit().await,
+            Engine::Postgres(t) => t.commit().await,
+        }
+        .during("committing")
+    }
+
+    /// Forgets everything.
+    pub async fn rollback(self) -> Result<(), Fault> {
+        match self.engine {
+            Engine::Sqlite(t) => t.rollback().await,
+            Engine::Postgres(t) => t.rollback().await,
+        }
+        .during("rolling back")
+    }
+
+    /// Begins a part that can be undone alone.
+    pub async fn savepoint(&mut self) -> Result<(), Fault> {
+        execute!(self, "SAVEPOINT part").during("beginning a part")?;
+        Ok(())
+    }
+
+    /// Keeps what was done since the last savepoint.
+    pub async fn keep(&mut self) -> Result<(), Fault> {
+        execute!(self, "RELEASE SAVEPOINT part").during("keeping a part")?;
+        Ok(())
+    }
+
+    /// Undoes what was done since the last savepoint.
+    pub async fn undo(&mut self) -> Result<(), Fault> {
+        execute!(self, "ROLLBACK TO SAVEPOINT part").during("undoing a part")?;
+        self.keep().await
+    }
+}
+
+/// Runs a statement: transaction, SQL, binds. Answers how many rows it changed.
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $tx.engine() {
+            $crate::db::Engine::Sqlite(t) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **t).await.map(|done| done.rows_affected())
+            }
+            $crate::db::Engine::Postgres(t) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **t).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+macro_rules! fetch {
+    ($how:ident, $tx:expr, $sql:expr $(, $bind:expr)*) => {
+        match $tx.engine() {
+            $crate::db::Engine::Sqlite(t) => sqlx::query_as($sql)$(.bind($bind))*.$how(&mut **t).await,
+            $crate::db::Engine::Postgres(t) => sqlx::query_as($sql)$(.bind($bind))*.$how(&mut **t).await,
+        }
+    };
+}
+
+/// Reads exactly one row: transaction, SQL, binds.
+macro_rules! fetch_one {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::db::fetch!(fetch_one, $tx, $sql $(, $bind)*) };
+}
+
+/// Reads one row or none: transaction, SQL, binds.
+macro_rules! fetch_optional {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::db::fetch!(fetch_optional, $tx, $sql $(, $bind)*) };
+}
+
+/// Reads all rows: transaction, SQL, binds.
+macro_rules! fetch_all {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::db::fetch!(fetch_all, $tx, $sql $(, $bind)*) };
+}
+
+pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional};

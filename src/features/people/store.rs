@@ -1,0 +1,127 @@
+use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_optional};
+use crate::terms::{AreaId, Holding, Lang, PersonId, Phone, Role, UserId};
+
+/// A person of the roster who has joined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The row.
+    pub id: PersonId,
+    /// As the roster writes it.
+    pub name: String,
+    /// The language that they chose, or the roster's.
+    pub lang: Option<Lang>,
+    /// What they do, and where.
+    pub holdings: Vec<Holding>,
+}
+
+impl Person {
+    /// The areas on which they hold a role, in the order of the roster.
+    pub fn areas_as(&self, role: Role) -> impl Iterator<Item = AreaId> + '_ {
+        self.holdings.iter().filter(move |holding| holding.role == role).map(|holding| holding.area)
+    }
+}
+
+const BY_USER: &str = "SELECT id, name, lang FROM people WHERE telegram_id = $1";
+const HOLDINGS: &str = "SELECT role, area FROM roles WHERE person = $1 ORDER BY area";
+
+/// The person of an account.
+pub async fn find_by_user(tx: &mut Tx, user: UserId) -> Result<Option<Person>, Fault> {
+    let row: Option<(i64, String, Option<String>)> = fetch_optional!(tx, BY_USER, user.0).during("finding a person")?;
+    let Some((id, name, lang)) = row else {
+        return Ok(None);
+    };
+    let rows: Vec<(String, i64)> = fetch_all!(tx, HOLDINGS, id).during("reading roles")?;
+    let holdings = rows.into_iter().map(|(role, area)| Ok(Holding { role: read_role(&role)?, area: AreaId(area) }));
+    let holdings = holdings.collect::<Result<_, Fault>>()?;
+    Ok(Some(Person { id: PersonId(id), name, lang: lang.as_deref().and_then(Lang::from_tag), holdings }))
+}
+
+fn read_role(role: &str) -> Result<Role, Fault> {
+    role.parse().map_err(|_| Fault::Corrupt { table: "roles", column: "role" })
+}
+
+const IN_REACH: &str = "
+    SELECT DISTINCT r.role FROM roles r JOIN area_within w ON w.within = r.area WHERE r.person = $1 AND w.area = $2";
+
+/// The roles that a person holds on an area or above it.
+pub async fn roles_in_reach(tx: &mut Tx, person: PersonId, area: AreaId) -> Result<Vec<Role>, Fault> {
+    let rows: Vec<(String,)> = fetch_all!(tx, IN_REACH, person.0, area.0).during("reading roles")?;
+    rows.iter().map(|(role,)| read_role(role)).collect()
+}
+
+/// Whom to reach for an area.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// The person.
+    pub person: PersonId,
+    /// The area on which they hold the role.
+    pub area: AreaId,
+    /// As the roster writes it.
+    pub name: String,
+    /// Their phone, which prints masked.
+    pub phone: Option<Phone>,
+    /// Their account, once they have joined.
+    pub user: Option<UserId>,
+    /// The language that they chose.
+    pub lang: Lang,
+}
+
+#[derive(sqlx::FromRow)]
+struct ContactRow {
+    person: i64,
+    area: i64,
+    name: String,
+    phone: Option<String>,
+    telegram_id: Option<i64>,
+    lang: Option<String>,
+}
+
+impl From<ContactRow> for Contact {
+    fn from(row: ContactRow) -> Self {
+        Self {
+            person: PersonId(row.person),
+            area: AreaId(row.area),
+            name: row.name,
+            phone: row.phone.as_deref().and_then(Phone::read),
+            user: row.telegram_id.map(UserId),
+            lang: row.lang.as_deref().and_then(Lang::from_tag).unwrap_or_default(),
+        }
+    }
+}
+
+const HOLDERS: &str = "
+    SELECT r.person, r.area, p.name, p.phone, p.telegram_id, p.lang
+    FROM roles r JOIN people p ON p.id = r.person WHERE r.area = $1 AND r.role = $2 ORDER BY p.id";
+
+/// Who holds a role on exactly this area.
+pub async fn holders(tx: &mut Tx, area: AreaId, role: Role) -> Result<Vec<Contact>, Fault> {
+    let rows: Vec<ContactRow> = fetch_all!(tx, HOLDERS, area.0, role.as_str()).during("finding who is responsible")?;
+    Ok(rows.into_iter().map(Contact::from).collect())
+}
+
+const HOLDERS_WITHIN: &str = "
+    SELECT r.person, r.area, p.name, p.phone, p.telegram_id, p.lang
+    FROM area_within w JOIN roles r ON r.area = w.area JOIN people p ON p.id = r.person
+    WHERE w.within = $1 AND r.role = $2 ORDER BY r.area, p.id";
+
+/// Who holds a role on this area or below it.
+pub async fn holders_within(tx: &mut Tx, within: AreaId, role: Role) -> Result<Vec<Contact>, Fault> {
+    let rows: Vec<ContactRow> =
+        fetch_all!(tx, HOLDERS_WITHIN, within.0, role.as_str()).during("finding who is responsible")?;
+    Ok(rows.into_iter().map(Contact::from).collect())
+}
+
+const SET_LANG: &str = "UPDATE people SET lang = $2 WHERE telegram_id = $1";
+
+/// Sets the language of an account that has joined; `false` where it has not.
+pub async fn set_lang(tx: &mut Tx, user: UserId, lang: Lang) -> Result<bool, Fault> {
+    Ok(execute!(tx, SET_LANG, user.0, lang.as_str()).during("setting a language")? == 1)
+}
+
+const ACCOUNT_LANG: &str = "SELECT lang FROM account_langs WHERE account = $1";
+
+/// The language that an account without a place in the roster has chosen.
+pub async fn lang_of_account(tx: &mut Tx, user: UserId) -> Result<Option<Lang>, Fault> {
+    let row: Option<(String,)> = fetch_optional!(tx, ACCOUNT_LANG, user.0).during("reading a language")?;
+    Ok(row.and_then(|(lang,)| Lang::from_tag(&lang)))
+}

@@ -1,0 +1,12 @@
+//! The twice-daily reports: rounds, filing, correcting, the board.
+//!
+//! What always holds:
+//! * One report counts for a micro-grid and round; what it replaced is kept with who replaced it and when.
+//! * Silence, a zero report and an excuse are three different things and are never mixed.
+//! * A doubtful number is asked back; until it is answered nothing is recorded.
+//! * No figure of a report is told in a group: a group sees who has reported and who has not.
+
+pub mod form;
+mod rounds;
+
+pub use rounds::{BadRounds, RoundPlan, RoundTimes, Rounds};

@@ -1,0 +1,188 @@
+use super::house::{Answer, House};
+use super::people::{self, Caller, Pressed};
+use crate::db::{Fault, Tx};
+use crate::i18n;
+use crate::inbox::{Handler, Outcome, Row};
+use crate::outbox;
+use crate::rights;
+use crate::talk;
+use crate::telegram;
+use crate::terms::{
+    AreaId, Author, Chat, ChatKind, Event, Incoming, Lane, Membership, Message, MessageId, Moment, Post, Role, Tap,
+    Tick,
+};
+use serde::{Deserialize, Serialize};
+
+/// Everything that a person or the clock can ask of the bot.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Joining, inviting, languages, groups.
+    People(people::Command),
+}
+
+impl Command {
+    /// Its row of the rights table: room and name.
+    pub fn name(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::People(command) => ("people", command.into()),
+        }
+    }
+
+    /// The area that it is about, where it names one.
+    fn area(&self) -> Option<AreaId> {
+        match self {
+            Self::People(command) => command.area(),
+        }
+    }
+
+    async fn handle(self, tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
+        match self {
+            Self::People(command) => people::handle(tx, house, caller, command).await,
+        }
+    }
+}
+
+impl Handler for House {
+    async fn handle(&self, tx: &mut Tx, row: &Row) -> Result<Outcome, Fault> {
+        if row.key.starts_with("t:") {
+            let Ok(tick) = serde_json::from_str::<Tick>(&row.body) else {
+                return Ok(Outcome::Parked("not a tick".to_owned()));
+            };
+            return on_tick(tx, self, &tick).await;
+        }
+        match telegram::read(&row.body, self.own, row.received_at) {
+            Ok(incoming) => on_incoming(tx, self, incoming).await,
+            Err(unreadable) => Ok(Outcome::Parked(unreadable.to_string())),
+        }
+    }
+}
+
+async fn on_tick(_tx: &mut Tx, _house: &House, _tick: &Tick) -> Result<Outcome, Fault> {
+    Ok(Outcome::Ignored("a job that no room knows"))
+}
+
+async fn on_incoming(tx: &mut Tx, house: &House, incoming: Incoming) -> Result<Outcome, Fault> {
+    let at = incoming.at;
+    match incoming.event {
+        Event::Message(message) => on_message(tx, house, message, at).await,
+        Event::Edited(message) => on_edited(tx, house, message, at).await,
+        Event::Tap(tap) => on_tap(tx, house, tap, at).await,
+        Event::Membership(change) => on_membership(tx, house, change).await,
+        Event::Migrated(migration) => {
+            outbox::migrate(tx, migration.from, migration.to).await?;
+            Ok(Outcome::Applied)
+        }
+        Event::Tick(_) => Ok(Outcome::Ignored("a tick from outside")),
+        Event::Nothing(kind) => Ok(Outcome::Ignored(kind)),
+    }
+}
+
+async fn on_message(tx: &mut Tx, house: &House, message: Message, at: Moment) -> Result<Outcome, Fault> {
+    let Some(author) = message.author.clone() else {
+        return Ok(Outcome::Ignored("written by nobody that we could know"));
+    };
+    if message.chat.kind == ChatKind::Channel {
+        return Ok(Outcome::Ignored("a channel"));
+    }
+    let caller = caller(tx, author, message.chat.clone(), Some(message.id), at).await?;
+    let Some(command) = read_message(tx, house, &caller, &message).await? else {
+        return Ok(Outcome::Ignored("nothing for us"));
+    };
+    let answer = give(tx, house, &caller, command).await?;
+    if let Answer::Short(text) | Answer::Alert(text) = answer {
+        outbox::add(tx, &Post::text(caller.chat.id, Lane::Reply, text).answering(message.id)).await?;
+    }
+    Ok(Outcome::Applied)
+}
+
+/// A typed command, an answer within a conversation, or a text that a room understands.
+async fn read_message(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    message: &Message,
+) -> Result<Option<Command>, Fault> {
+    if let Some((name, argument)) = telegram::typed_command(&message.text, &house.username) {
+        return Ok(people::read::typed(&name, &argument, caller).map(Command::People));
+    }
+    let _step = talk::current(tx, caller.user, caller.chat.id).await?;
+    Ok(people::read::text(message, caller).map(Command::People))
+}
+
+async fn on_edited(_tx: &mut Tx, _house: &House, _message: Message, _at: Moment) -> Result<Outcome, Fault> {
+    Ok(Outcome::Ignored("an edit of nothing that we took"))
+}
+
+async fn on_membership(tx: &mut Tx, house: &House, change: Membership) -> Result<Outcome, Fault> {
+    people::on_membership(tx, house, &change).await?;
+    Ok(Outcome::Applied)
+}
+
+async fn on_tap(tx: &mut Tx, house: &House, tap: Tap, at: Moment) -> Result<Outcome, Fault> {
+    let user = tap.author.user;
+    let (chat, message) = tap.at.unwrap_or((private_chat(&tap.author), MessageId(0)));
+    let mut caller = caller(tx, tap.author, chat, Some(message), at).await?;
+    caller.pressed = Some(Pressed { tap: tap.id.clone() });
+
+    let answer = match talk::find(tx, &tap.token, user).await? {
+        talk::Found::Command(command) => match serde_json::from_value(command) {
+            Ok(command) => give(tx, house, &caller, command).await?,
+            Err(_) => Answer::Alert(i18n::text(caller.lang, "tap-expired")),
+        },
+        talk::Found::ForSomebodyElse => Answer::Alert(i18n::text(caller.lang, "tap-not-yours")),
+        talk::Found::Unknown => Answer::Alert(i18n::text(caller.lang, "tap-expired")),
+    };
+    let (text, alert) = match answer {
+        Answer::Quiet => (String::new(), false),
+        Answer::Short(text) => (text, false),
+        Answer::Alert(text) => (text, true),
+    };
+    outbox::add(tx, &Post::toast(&tap.id, caller.chat.id, text, alert)).await?;
+    Ok(Outcome::Applied)
+}
+
+/// Asks the rights table, then the room.
+async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Answer, Fault> {
+    let (room, name) = command.name();
+    let roles = roles_for(tx, caller, command.area()).await?;
+    let met = rights::need(room, name).is_some_and(|need| need.is_met(caller.person.is_some(), &roles));
+    if met {
+        return command.handle(tx, house, caller).await;
+    }
+    let key = if caller.person.is_some() { "not-allowed" } else { "stranger" };
+    Ok(Answer::Alert(i18n::text(caller.lang, key)))
+}
+
+async fn roles_for(tx: &mut Tx, caller: &Caller, area: Option<AreaId>) -> Result<Vec<Role>, Fault> {
+    match (&caller.person, area) {
+        (None, _) => Ok(vec![]),
+        (Some(person), Some(area)) => people::roles_in_reach(tx, person.id, area).await,
+        (Some(person), None) => Ok(person.holdings.iter().map(|holding| holding.role).collect()),
+    }
+}
+
+async fn caller(
+    tx: &mut Tx,
+    author: Author,
+    chat: Chat,
+    message: Option<MessageId>,
+    at: Moment,
+) -> Result<Caller, Fault> {
+    let person = people::find_by_user(tx, author.user).await?;
+    let chosen = match &person {
+        Some(person) => person.lang,
+        None => people::lang_of_account(tx, author.user).await?,
+    };
+    let lang = chosen.or(author.lang).unwrap_or_default();
+    Ok(Caller { user: author.user, name: author.name, lang, chat, person, message, pressed: None, at })
+}
+
+fn private_chat(author: &Author) -> Chat {
+    Chat { id: author.user.private_chat(), kind: ChatKind::Private, title: String::new() }
+}
+
+/// Everything that the clock does.
+pub fn jobs(_house: &House) -> Vec<crate::clock::Job> {
+    vec![]
+}

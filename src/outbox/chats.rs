@@ -1,0 +1,44 @@
+use crate::db::{During, Fault, Tx, execute, fetch_all};
+use crate::terms::{ChatId, Moment};
+
+const STOP: &str = "
+    UPDATE outbox SET state = 'dropped', error = 'unreachable', settled_at = $2 WHERE chat = $1 AND state = 'queued'";
+const MARK: &str = "
+    INSERT INTO chats (chat, unreachable_at) VALUES ($1, $2)
+    ON CONFLICT (chat) DO UPDATE SET unreachable_at = COALESCE(chats.unreachable_at, excluded.unreachable_at)";
+
+/// Drops what is queued for a chat in which nobody hears us, and remembers since when.
+pub async fn stop_chat(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
+    let now = tx.now_ms();
+    execute!(tx, STOP, chat.0, now).during("stopping a chat")?;
+    execute!(tx, MARK, chat.0, now).during("stopping a chat")?;
+    Ok(())
+}
+
+/// Every column that holds a chat's id.
+const MIGRATE: [&str; 4] = [
+    "UPDATE outbox SET chat = $2, body = REPLACE(body, '\"chat_id\":' || $3, '\"chat_id\":' || $4)
+     WHERE chat = $1 AND state IN ('queued', 'sending')",
+    "UPDATE chats SET chat = $2 WHERE chat = $1 AND $3 <> $4 AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat = $2)",
+    "UPDATE bindings SET chat = $2 WHERE chat = $1 AND $3 <> $4",
+    "UPDATE talks SET chat = $2 WHERE chat = $1 AND $3 <> $4",
+];
+
+/// Gives a group its new id everywhere.
+pub async fn migrate(tx: &mut Tx, from: ChatId, to: ChatId) -> Result<(), Fault> {
+    for statement in MIGRATE {
+        execute!(tx, statement, from.0, to.0, from.0.to_string(), to.0.to_string()).during("moving a chat")?;
+    }
+    Ok(())
+}
+
+const RECENT: &str = "
+    SELECT chat, settled_at FROM outbox
+    WHERE state = 'sent' AND counted AND settled_at > $1 ORDER BY settled_at";
+
+/// The chats and moments (unix milliseconds) of what was sent after a moment, oldest first.
+pub async fn recent_sends(tx: &mut Tx, after: Moment) -> Result<Vec<(ChatId, i64)>, Fault> {
+    let rows: Vec<(i64, i64)> =
+        fetch_all!(tx, RECENT, after.timestamp_millis()).during("reading what was sent last")?;
+    Ok(rows.into_iter().map(|(chat, at)| (ChatId(chat), at)).collect())
+}

@@ -1,0 +1,170 @@
+use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
+use crate::inbox;
+use crate::talk;
+use crate::telegram::{self, Payload};
+use crate::terms::{ChatId, Lane, MessageId, Moment, Post, Press, What};
+
+const ADD: &str = "
+    INSERT INTO outbox (chat, lane, method, body, file, file_bytes, repeatable, counted, name, edits, replaces, state,
+                        created_at, not_before, expires_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', $12, $13, $14)";
+
+const REPLACE: &str = "
+    UPDATE outbox SET body = $2 WHERE replaces = $1 AND state = 'queued'";
+
+/// Queues a post. A post that replaces a queued one takes its place and its turn.
+pub async fn add(tx: &mut Tx, post: &Post) -> Result<(), Fault> {
+    let tokens = issue_tokens(tx, post).await?;
+    let payload = telegram::payload(post, &tokens);
+    let body = payload.body.to_string();
+    if let Some(key) = &post.replaces
+        && execute!(tx, REPLACE, key.as_str(), body.as_str()).during("replacing a queued post")? > 0
+    {
+        return Ok(());
+    }
+    insert(tx, post, payload, &body).await
+}
+
+async fn insert(tx: &mut Tx, post: &Post, payload: Payload, body: &str) -> Result<(), Fault> {
+    let now = tx.now();
+    let file = payload.upload.as_ref().map(|upload| format!("{};{}", upload.field, upload.file_name));
+    let bytes = payload.upload.map(|upload| upload.bytes);
+    execute!(
+        tx,
+        ADD,
+        post.to.0,
+        post.lane.rank(),
+        payload.method.as_str(),
+        body,
+        file.as_deref(),
+        bytes.as_deref(),
+        payload.repeatable,
+        payload.counted,
+        post.name.as_deref(),
+        payload.edits.as_deref(),
+        post.replaces.as_deref(),
+        now.timestamp_millis(),
+        post.not_before.unwrap_or(now).timestamp_millis(),
+        post.expires.map(|at| at.timestamp_millis()),
+    )
+    .during("queueing a post")?;
+    inbox::count(tx, "outbox", 1).await
+}
+
+async fn issue_tokens(tx: &mut Tx, post: &Post) -> Result<Vec<String>, Fault> {
+    let (What::Text { buttons, .. } | What::Edit { buttons, .. }) = &post.what else {
+        return Ok(vec![]);
+    };
+    let mut tokens = vec![];
+    for button in buttons.iter().flatten() {
+        if let Press::Command { command, only } = &button.press {
+            tokens.push(talk::issue(tx, command, *only).await?);
+        }
+    }
+    Ok(tokens)
+}
+
+/// A queued row that may be sent.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Due {
+    pub id: i64,
+    pub chat: i64,
+    pub lane: i64,
+    pub method: String,
+    pub body: String,
+    pub file: Option<String>,
+    pub file_bytes: Option<Vec<u8>>,
+    pub repeatable: bool,
+    pub counted: bool,
+    pub attempts: i64,
+    /// It edits a message known by name only.
+    pub edits: Option<String>,
+    /// The message of that name, once it was sent.
+    pub edited_message: Option<i64>,
+    /// That message is still to be sent.
+    pub edited_waits: bool,
+}
+
+/// Rows in the order of their lanes; `$2` passes over the lanes below a rank, `$3` bounds the answer.
+const LIST_DUE: &str = "
+    SELECT o.id, o.chat, o.lane, o.method, o.body, o.file, o.file_bytes, o.repeatable, o.counted, o.attempts, o.edits,
+           (SELECT MAX(n.message) FROM outbox n WHERE n.name = o.edits AND n.chat = o.chat AND n.state = 'sent')
+               AS edited_message,
+           EXISTS (SELECT 1 FROM outbox n WHERE n.name = o.edits AND n.state IN ('queued', 'sending'))
+               AS edited_waits
+    FROM outbox o
+    WHERE o.state = 'queued' AND o.not_before <= $1 AND o.lane <= $2
+    ORDER BY o.lane, o.id LIMIT $3";
+
+/// The rows that may be sent now, highest lane first.
+pub async fn list_due(tx: &mut Tx, lowest: Lane, limit: i64) -> Result<Vec<Due>, Fault> {
+    let now = tx.now_ms();
+    fetch_all!(tx, LIST_DUE, now, lowest.rank(), limit).during("looking for what is to be said")
+}
+
+const CLAIM: &str = "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = $1 AND state = 'queued'";
+
+/// Marks a row as being sent, so that a crash cannot make it look unsent.
+pub async fn claim(tx: &mut Tx, id: i64) -> Result<bool, Fault> {
+    Ok(execute!(tx, CLAIM, id).during("claiming a post")? == 1)
+}
+
+const HOLD: &str =
+    "UPDATE outbox SET not_before = $2 WHERE chat = $1 AND state = 'queued' AND counted AND not_before < $2";
+
+/// Lets everything for a chat wait, so that a chat at its limit is not looked at again and again.
+pub async fn hold_chat(tx: &mut Tx, chat: ChatId, until: Moment) -> Result<(), Fault> {
+    execute!(tx, HOLD, chat.0, until.timestamp_millis()).during("holding a chat")?;
+    Ok(())
+}
+
+const DROP_EXPIRED: &str = "
+    UPDATE outbox SET state = 'dropped', error = 'expired', settled_at = $1
+    WHERE state = 'queued' AND expires_at IS NOT NULL AND expires_at <= $1";
+
+/// Drops what would come too late to be of use.
+pub async fn drop_expired(tx: &mut Tx) -> Result<u64, Fault> {
+    let now = tx.now_ms();
+    execute!(tx, DROP_EXPIRED, now).during("dropping expired posts")
+}
+
+const NEXT_DUE: &str = "SELECT MIN(not_before) FROM outbox WHERE state = 'queued'";
+
+/// The moment in unix milliseconds at which the next queued row may be sent; `None` where nothing is queued.
+pub async fn next_due(tx: &mut Tx) -> Result<Option<i64>, Fault> {
+    let (due,): (Option<i64>,) = fetch_one!(tx, NEXT_DUE).during("looking for what is to be said")?;
+    Ok(due)
+}
+
+/// A message of ours that a person answers or that is looked for.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Found {
+    pub name: Option<String>,
+    pub message: Option<i64>,
+    pub state: String,
+}
+
+const FIND_MESSAGE: &str =
+    "SELECT name, message, state FROM outbox WHERE chat = $1 AND message = $2 ORDER BY id LIMIT 1";
+
+/// The post that became a message.
+pub async fn find_message(tx: &mut Tx, chat: ChatId, message: MessageId) -> Result<Option<Found>, Fault> {
+    fetch_optional!(tx, FIND_MESSAGE, chat.0, message.0).during("looking up a message of ours")
+}
+
+const FIND_NAMED: &str = "SELECT name, message, state FROM outbox WHERE name = $1 ORDER BY id DESC LIMIT 1";
+
+/// The newest post of a name.
+pub async fn find_named(tx: &mut Tx, name: &str) -> Result<Option<Found>, Fault> {
+    fetch_optional!(tx, FIND_NAMED, name).during("looking up a message by name")
+}
+
+const PRUNE: &str = "
+    DELETE FROM outbox WHERE state IN ('sent', 'dropped', 'failed', 'unknown') AND settled_at < $1";
+
+/// Forgets what was settled before a moment.
+pub async fn prune(tx: &mut Tx, before: Moment) -> Result<u64, Fault> {
+    let gone = execute!(tx, PRUNE, before.timestamp_millis()).during("pruning the outbox")?;
+    inbox::count(tx, "outbox pruned", gone as i64).await?;
+    Ok(gone)
+}

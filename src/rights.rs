@@ -1,0 +1,46 @@
+//! Who may do what: one table of every command, asked by the router before a feature runs.
+//!
+//! What always holds: a command that is not in the table may be given by nobody.
+
+use crate::terms::Role;
+
+/// What a command asks of the person who gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Anybody at all, strangers too.
+    Anyone,
+    /// Somebody of the roster who has joined.
+    Joined,
+    /// A holder of one of these roles; where the command names an area, on that area or above it.
+    Roles(&'static [Role]),
+    /// The clock.
+    Clock,
+}
+
+use Need::{Anyone, Clock, Joined, Roles};
+use Role::{District, GridLeader, Leader, Secretary};
+
+/// Those who answer for others.
+const LEADING: &[Role] = &[District, Secretary, GridLeader];
+/// Those who file reports.
+const FILING: &[Role] = &[Leader, GridLeader, Secretary];
+
+/// Every command: its room, its name, what it needs.
+pub const TABLE: &[(&str, &str, Need)] = &[("people", "start", Anyone)];
+
+/// What a command needs; `None` for a command that is in no row.
+pub fn need(room: &str, command: &str) -> Option<Need> {
+    TABLE.iter().find(|(table_room, name, _)| *table_room == room && *name == command).map(|(.., need)| *need)
+}
+
+impl Need {
+    /// Whether somebody who has joined (or not) and holds these roles within reach of the command may give it.
+    pub fn is_met(self, joined: bool, roles_in_reach: &[Role]) -> bool {
+        match self {
+            Anyone => true,
+            Joined => joined,
+            Roles(roles) => joined && roles.iter().any(|role| roles_in_reach.contains(role)),
+            Clock => false,
+        }
+    }
+}

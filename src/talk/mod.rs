@@ -1,0 +1,11 @@
+//! What the bot remembers of a conversation: the step at which a person is in a chat, and what each button means.
+//!
+//! What always holds:
+//! * A button carries an opaque random token and nothing else; what it means is kept here, until it expires.
+//! * A step has a version: an answer to an older step is not taken for an answer to this one.
+
+mod steps;
+mod taps;
+
+pub use steps::{Step, begin, clear, current};
+pub use taps::{Found, find, issue, prune};

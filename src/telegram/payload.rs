@@ -1,0 +1,144 @@
+//! [`Post`] → the method and JSON of a call, by teloxide's typed payloads.
+
+use super::call::Upload;
+use crate::terms::{Button, ChatId, MessageId, Post, Press, Target, What};
+use serde::Serialize;
+use serde_json::{Value, json};
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters, SetMessageReaction, SetMessageReactionSetters,
+};
+use teloxide::types::{self, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode, ReactionType};
+
+/// A call, ready to be kept as an outbox row.
+#[derive(Debug, Clone)]
+pub struct Payload {
+    /// The method's name as documented.
+    pub method: String,
+    /// Its arguments.
+    pub body: Value,
+    /// Its file.
+    pub upload: Option<Upload>,
+    /// Making the call twice does no harm.
+    pub repeatable: bool,
+    /// It counts against the limits of messages.
+    pub counted: bool,
+    /// The name of the message that it edits; `message_id` is filled in when it is known.
+    pub edits: Option<String>,
+}
+
+/// Writes a post as a call; `tokens` stand for its command buttons, row by row.
+pub fn payload(post: &Post, tokens: &[String]) -> Payload {
+    let mut tokens = tokens.iter();
+    match &post.what {
+        What::Text { html, buttons, reply_to, silent } => {
+            let mut message =
+                SendMessage::new(chat(post.to), html).parse_mode(ParseMode::Html).link_preview_options(no_preview());
+            if let Some(markup) = keyboard(buttons, &mut tokens) {
+                message = message.reply_markup(markup);
+            }
+            if let Some(reply_to) = reply_to {
+                let parameters = types::ReplyParameters::new(message_id(*reply_to)).allow_sending_without_reply();
+                message = message.reply_parameters(parameters);
+            }
+            if *silent {
+                message = message.disable_notification(true);
+            }
+            call("sendMessage", &message)
+        }
+        What::Edit { target, html, buttons } => edit(post, target, html, keyboard(buttons, &mut tokens)),
+        What::Toast { tap, text, alert } => {
+            let id = types::CallbackQueryId(tap.clone());
+            let mut answer = AnswerCallbackQuery::new(id);
+            if !text.is_empty() {
+                answer = answer.text(text.chars().take(TOAST_LIMIT).collect::<String>()).show_alert(*alert);
+            }
+            Payload { repeatable: true, counted: false, ..call("answerCallbackQuery", &answer) }
+        }
+        What::React { message, emoji } => {
+            let reaction = SetMessageReaction::new(chat(post.to), message_id(*message))
+                .reaction([ReactionType::Emoji { emoji: (*emoji).to_owned() }]);
+            Payload { repeatable: true, counted: false, ..call("setMessageReaction", &reaction) }
+        }
+        What::Document { file_name, bytes, caption } => {
+            file(post.to, ("sendDocument", "document"), file_name, bytes, caption)
+        }
+        What::Picture { png, caption } => file(post.to, ("sendPhoto", "photo"), "picture.png", png, caption),
+        What::Call { method, body } => Payload {
+            method: method.clone(),
+            body: body.clone(),
+            upload: None,
+            repeatable: true,
+            counted: false,
+            edits: None,
+        },
+    }
+}
+
+/// The id of the message that a call has sent, from its result.
+pub fn sent_message(result: &Value) -> Option<MessageId> {
+    result.get("message_id")?.as_i64().map(MessageId)
+}
+
+/// Telegram's limit for the answer to a tap, in characters.
+const TOAST_LIMIT: usize = 200;
+
+fn edit(post: &Post, target: &Target, html: &str, markup: Option<InlineKeyboardMarkup>) -> Payload {
+    let (id, edits) = match target {
+        Target::Id(id) => (*id, None),
+        Target::Named(name) => (MessageId(0), Some(name.clone())),
+    };
+    let mut edit = EditMessageText::new(chat(post.to), message_id(id), html)
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    if let Some(markup) = markup {
+        edit = edit.reply_markup(markup);
+    }
+    Payload { repeatable: true, edits, ..call("editMessageText", &edit) }
+}
+
+/// Files go as multipart, for which teloxide's payloads hold the bytes themselves; ours are kept in their own column.
+fn file(to: ChatId, (method, field): (&str, &str), file_name: &str, bytes: &[u8], caption: &str) -> Payload {
+    let upload = Upload { field: field.to_owned(), file_name: file_name.to_owned(), bytes: bytes.to_vec() };
+    Payload {
+        method: method.to_owned(),
+        body: json!({ "chat_id": to.0, "caption": caption, "parse_mode": "HTML" }),
+        upload: Some(upload),
+        repeatable: false,
+        counted: true,
+        edits: None,
+    }
+}
+
+fn call(method: &str, payload: &impl Serialize) -> Payload {
+    let body = serde_json::to_value(payload).expect("teloxide's payloads have string keys and no failing fields");
+    Payload { method: method.to_owned(), body, upload: None, repeatable: false, counted: true, edits: None }
+}
+
+fn keyboard(rows: &[Vec<Button>], tokens: &mut std::slice::Iter<'_, String>) -> Option<InlineKeyboardMarkup> {
+    let mut button = |button: &Button| match &button.press {
+        Press::Url(url) => Some(InlineKeyboardButton::url(&button.label, url.parse().ok()?)),
+        Press::Command { .. } => Some(InlineKeyboardButton::callback(&button.label, tokens.next()?)),
+    };
+    let rows: Vec<Vec<_>> = rows.iter().map(|row| row.iter().filter_map(&mut button).collect()).collect();
+    (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+}
+
+fn chat(id: ChatId) -> types::ChatId {
+    types::ChatId(id.0)
+}
+
+/// Telegram's message ids fit 31 bits; a larger one cannot be a message of ours and is refused by Telegram as 0 is.
+fn message_id(id: MessageId) -> types::MessageId {
+    types::MessageId(i32::try_from(id.0).unwrap_or(0))
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
