@@ -7,6 +7,8 @@ mod raw;
 
 use crate::features::nags::Ladder;
 use crate::features::reports::Rounds;
+use crate::features::reports::form::Form;
+use crate::features::reports::reading::Reader;
 use crate::sender::Limits;
 use crate::terms::Lang;
 use chrono::Duration;
@@ -14,6 +16,7 @@ use chrono_tz::Tz;
 use raw::Raw;
 use secrecy::SecretString;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The checked configuration.
 #[derive(Debug, Clone)]
@@ -36,6 +39,10 @@ pub struct Config {
     pub invitation_life: Duration,
     /// The day's rounds.
     pub rounds: Rounds,
+    /// The report's fields.
+    pub form: Form,
+    /// Reads messages by the form's words.
+    pub reader: Arc<Reader>,
     /// Who is told that a report is missing, and when.
     pub ladder: Ladder,
     /// Minutes after due at which the sums are told.

@@ -23,7 +23,7 @@ use Role::{District, GridLeader, Leader, Secretary};
 /// Those who answer for others.
 const LEADING: &[Role] = &[District, Secretary, GridLeader];
 /// Those who file reports.
-const FILING: &[Role] = &[Leader, GridLeader, Secretary];
+pub const FILING: &[Role] = &[Leader, GridLeader, Secretary];
 
 /// Every command: its room, its name, what it needs.
 pub const TABLE: &[(&str, &str, Need)] = &[("people", "start", Anyone)];

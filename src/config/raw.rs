@@ -3,6 +3,8 @@
 use super::{BadConfig, Config, Mode, Telegram};
 use crate::clock::Schedule;
 use crate::features::nags::{Ladder, Recipient, Step};
+use crate::features::reports::form::Form;
+use crate::features::reports::reading::Reader;
 use crate::features::reports::{RoundPlan, Rounds};
 use crate::sender::Limits;
 use crate::terms::{Lang, SlotId};
@@ -10,6 +12,7 @@ use chrono::{Duration, NaiveTime};
 use chrono_tz::Tz;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use std::sync::Arc;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,7 +107,11 @@ impl Raw {
         })?;
         let lang = Lang::from_tag(&self.district.language)
             .ok_or_else(|| BadConfig::new("district.language", "must be zh-CN, zh-TW or en"))?;
+        let form = Form::default();
+        let reader = Reader::new(&form).map_err(|error| BadConfig::new("reports.fields", error))?;
         Ok(Config {
+            form,
+            reader: Arc::new(reader),
             telegram: self.telegram.check()?,
             limits: self.limits.check()?,
             database_url: self.database.url,

@@ -1,5 +1,6 @@
 use super::house::{Answer, House};
 use super::people::{self, Caller, Pressed};
+use super::reports;
 use crate::db::{Fault, Tx};
 use crate::i18n;
 use crate::inbox::{Handler, Outcome, Row};
@@ -19,6 +20,8 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Joining, inviting, languages, groups.
     People(people::Command),
+    /// Filing, correcting, withdrawing reports.
+    Reports(reports::Command),
 }
 
 impl Command {
@@ -26,6 +29,7 @@ impl Command {
     pub fn name(&self) -> (&'static str, &'static str) {
         match self {
             Self::People(command) => ("people", command.into()),
+            Self::Reports(command) => ("reports", command.into()),
         }
     }
 
@@ -33,12 +37,14 @@ impl Command {
     fn area(&self) -> Option<AreaId> {
         match self {
             Self::People(command) => command.area(),
+            Self::Reports(command) => command.area(),
         }
     }
 
     async fn handle(self, tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
         match self {
             Self::People(command) => people::handle(tx, house, caller, command).await,
+            Self::Reports(command) => reports::handle(tx, house, caller, command).await,
         }
     }
 }
@@ -58,7 +64,10 @@ impl Handler for House {
     }
 }
 
-async fn on_tick(_tx: &mut Tx, _house: &House, _tick: &Tick) -> Result<Outcome, Fault> {
+async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<Outcome, Fault> {
+    if reports::on_tick(tx, house, tick).await? {
+        return Ok(Outcome::Applied);
+    }
     Ok(Outcome::Ignored("a job that no room knows"))
 }
 
@@ -89,11 +98,7 @@ async fn on_message(tx: &mut Tx, house: &House, message: Message, at: Moment) ->
     let Some(command) = read_message(tx, house, &caller, &message).await? else {
         return Ok(Outcome::Ignored("nothing for us"));
     };
-    let answer = give(tx, house, &caller, command).await?;
-    if let Answer::Short(text) | Answer::Alert(text) = answer {
-        outbox::add(tx, &Post::text(caller.chat.id, Lane::Reply, text).answering(message.id)).await?;
-    }
-    Ok(Outcome::Applied)
+    answer_message(tx, house, &caller, command).await
 }
 
 /// A typed command, an answer within a conversation, or a text that a room understands.
@@ -104,14 +109,43 @@ async fn read_message(
     message: &Message,
 ) -> Result<Option<Command>, Fault> {
     if let Some((name, argument)) = telegram::typed_command(&message.text, &house.username) {
-        return Ok(people::read::typed(&name, &argument, caller).map(Command::People));
+        return Ok(read_typed(&name, &argument, caller));
     }
-    let _step = talk::current(tx, caller.user, caller.chat.id).await?;
-    Ok(people::read::text(message, caller).map(Command::People))
+    let step = talk::current(tx, caller.user, caller.chat.id).await?;
+    let files = |person: &people::Person| person.holdings.iter().any(|holding| rights::FILING.contains(&holding.role));
+    let situation = reports::read::Situation {
+        form_open: step.is_some_and(|step| step.step.get("report-form").is_some()),
+        files: caller.person.as_ref().is_some_and(files),
+    };
+    let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
+    Ok(report.or_else(|| people::read::text(message, caller).map(Command::People)))
 }
 
-async fn on_edited(_tx: &mut Tx, _house: &House, _message: Message, _at: Moment) -> Result<Outcome, Fault> {
-    Ok(Outcome::Ignored("an edit of nothing that we took"))
+fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
+    let people = people::read::typed(name, argument, caller).map(Command::People);
+    people.or_else(|| reports::read::typed(name).map(Command::Reports))
+}
+
+async fn on_edited(tx: &mut Tx, house: &House, message: Message, at: Moment) -> Result<Outcome, Fault> {
+    let Some(author) = message.author.clone() else {
+        return Ok(Outcome::Ignored("written by nobody that we could know"));
+    };
+    let caller = caller(tx, author, message.chat.clone(), Some(message.id), at).await?;
+    if caller.person.is_none() {
+        return Ok(Outcome::Ignored("an edit by a stranger"));
+    }
+    answer_message(tx, house, &caller, Command::Reports(reports::read::edited(&message))).await
+}
+
+/// Does what a message asks, and says what there is to say at once.
+async fn answer_message(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Outcome, Fault> {
+    let answer = give(tx, house, caller, command).await?;
+    if let Answer::Short(text) | Answer::Alert(text) = answer {
+        let post = Post::text(caller.chat.id, Lane::Reply, text);
+        let post = caller.message.map_or(post.clone(), |message| post.answering(message));
+        outbox::add(tx, &post).await?;
+    }
+    Ok(Outcome::Applied)
 }
 
 async fn on_membership(tx: &mut Tx, house: &House, change: Membership) -> Result<Outcome, Fault> {
@@ -183,6 +217,6 @@ fn private_chat(author: &Author) -> Chat {
 }
 
 /// Everything that the clock does.
-pub fn jobs(_house: &House) -> Vec<crate::clock::Job> {
-    vec![]
+pub fn jobs(house: &House) -> Vec<crate::clock::Job> {
+    reports::jobs(house)
 }

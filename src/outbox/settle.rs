@@ -53,7 +53,7 @@ const AGAIN: &str = "UPDATE outbox SET state = 'queued', not_before = $2 WHERE i
 /// Writes down what became of a row that was being sent to `chat`.
 pub async fn settle(tx: &mut Tx, id: i64, chat: ChatId, verdict: &Verdict) -> Result<(), Fault> {
     let now = tx.now_ms();
-    let mut end = async |tx: &mut Tx, state: &'static str, message: Option<i64>, error: Option<&str>| {
+    let end = async |tx: &mut Tx, state: &'static str, message: Option<i64>, error: Option<&str>| {
         execute!(tx, END, id, state, message, error, now).during("settling a post").map(|_| ())
     };
     match verdict {

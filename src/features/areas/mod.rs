@@ -6,7 +6,7 @@
 mod model;
 mod store;
 
-pub use model::{Area, Purpose, Tree};
+pub use model::{Area, Purpose, Tree, short};
 pub use store::{
     add, ancestors, area_of_chat, bind, chat_of, children, district, find, list_all, list_within, reaches,
     set_households, unbind,

@@ -18,12 +18,17 @@ pub struct Area {
 }
 
 impl Area {
-    /// How it is called among its neighbours: the number at the end of its name without zeros in front, or the whole name.
+    /// How it is called among its neighbours.
     pub fn short(&self) -> &str {
-        let digits = self.name.len() - self.name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let number = self.name[self.name.len() - digits..].trim_start_matches('0');
-        if number.is_empty() { &self.name } else { number }
+        short(&self.name)
     }
+}
+
+/// The number at the end of a name without zeros in front, or the whole name: `QX-03-012` is 12 among its neighbours.
+pub fn short(name: &str) -> &str {
+    let digits = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let number = name[name.len() - digits..].trim_start_matches('0');
+    if number.is_empty() { name } else { number }
 }
 
 /// What a bound group is for.

@@ -12,4 +12,6 @@ mod store;
 pub use caller::{Caller, Pressed};
 pub use command::Command;
 pub use handle::{handle, on_membership};
-pub use store::{Contact, Person, find_by_user, holders, holders_within, lang_of_account, roles_in_reach, set_lang};
+pub use store::{
+    Contact, Person, find_by_user, holders, holders_within, lang_of_account, phone_of, roles_in_reach, set_lang,
+};

@@ -125,3 +125,11 @@ pub async fn lang_of_account(tx: &mut Tx, user: UserId) -> Result<Option<Lang>, 
     let row: Option<(String,)> = fetch_optional!(tx, ACCOUNT_LANG, user.0).during("reading a language")?;
     Ok(row.and_then(|(lang,)| Lang::from_tag(&lang)))
 }
+
+const PHONE: &str = "SELECT phone FROM people WHERE id = $1";
+
+/// Somebody's phone, for the one private message that needs it.
+pub async fn phone_of(tx: &mut Tx, person: PersonId) -> Result<Option<Phone>, Fault> {
+    let row: Option<(Option<String>,)> = fetch_optional!(tx, PHONE, person.0).during("reading a phone")?;
+    Ok(row.and_then(|(phone,)| Phone::read(&phone?)))
+}

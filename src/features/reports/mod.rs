@@ -6,7 +6,25 @@
 //! * A doubtful number is asked back; until it is answered nothing is recorded.
 //! * No figure of a report is told in a group: a group sees who has reported and who has not.
 
+mod board;
+mod command;
 pub mod form;
+mod handle;
+mod jobs;
+mod model;
+mod questions;
+pub mod read;
+pub mod reading;
+mod resolve;
 mod rounds;
+mod rules;
+mod sheet;
+mod store;
+pub mod words;
 
+pub use board::refresh;
+pub use command::Command;
+pub use handle::{handle, on_tick};
+pub use jobs::jobs;
+pub use model::{Filing, Report};
 pub use rounds::{BadRounds, RoundPlan, RoundTimes, Rounds};

@@ -125,6 +125,11 @@ impl Rounds {
         self.around(at).into_iter().filter(|(_, times)| times.opens <= at).max_by_key(|(_, times)| times.opens)
     }
 
+    /// When the next round opens after a moment.
+    pub fn next_opening(&self, after: Moment) -> Option<Moment> {
+        self.around(after).into_iter().map(|(_, times)| times.opens).filter(|opens| *opens > after).min()
+    }
+
     /// The round before another.
     pub fn before(&self, round: &RoundId) -> Option<RoundId> {
         let times = self.times(round)?;

@@ -1,0 +1,114 @@
+//! The board: who of a grid has reported, in the one message that also prompts for it.
+
+use super::words;
+use crate::db::{During, Fault, Tx, fetch_all};
+use crate::features::House;
+use crate::features::areas::{self, Area, Purpose};
+use crate::outbox;
+use crate::terms::{AreaId, ChatId, Lane, Level, Post, RoundId, Target};
+use chrono::Duration;
+
+/// The states of a grid's micro-grids in a round.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Board {
+    /// How many have reported.
+    pub reported: usize,
+    /// How many are expected to: all but the excused.
+    pub expected: usize,
+    /// Those that have not, by their short names.
+    pub missing: Vec<String>,
+    /// Those whose report is being asked about.
+    pub asked: Vec<String>,
+    /// Those that need not.
+    pub excused: Vec<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    name: String,
+    reported: bool,
+    asked: bool,
+    excused: bool,
+}
+
+const LINES: &str = "
+    SELECT a.name,
+           EXISTS (SELECT 1 FROM reports r WHERE r.micro_grid = a.id AND r.round = $2) AS reported,
+           EXISTS (SELECT 1 FROM questions q WHERE q.micro_grid = a.id AND q.round = $2 AND q.answered_at IS NULL)
+               AS asked,
+           EXISTS (SELECT 1 FROM excuses e WHERE e.micro_grid = a.id AND e.round = $2) AS excused
+    FROM areas a WHERE a.parent = $1 ORDER BY a.name";
+
+/// Reads the states of a grid's micro-grids.
+pub async fn load(tx: &mut Tx, grid: AreaId, round: &RoundId) -> Result<Board, Fault> {
+    let lines: Vec<Line> = fetch_all!(tx, LINES, grid.0, round.key()).during("reading a board")?;
+    Ok(count(lines))
+}
+
+fn count(lines: Vec<Line>) -> Board {
+    let mut board = Board::default();
+    for line in lines {
+        let short = areas::short(&line.name).to_owned();
+        match (line.reported, line.excused, line.asked) {
+            (true, ..) => board.reported += 1,
+            (_, true, _) => {
+                board.excused.push(short);
+                continue;
+            }
+            (.., true) => board.asked.push(short),
+            _ => board.missing.push(short),
+        }
+        board.expected += 1;
+    }
+    board
+}
+
+/// The name of a grid's board.
+pub fn name(grid: AreaId, round: &RoundId) -> String {
+    format!("board/{}/{round}", grid.0)
+}
+
+/// Boards are edited at most this often: Telegram counts edits like messages.
+const REST: Duration = Duration::seconds(3);
+
+/// Lets the board of a micro-grid's grid show what has changed; several changes become one edit.
+pub async fn refresh(tx: &mut Tx, house: &House, micro_grid: &Area, round: &RoundId) -> Result<(), Fault> {
+    let Some(grid) = micro_grid.parent else {
+        return Ok(());
+    };
+    let Some(chat) = areas::chat_of(tx, grid, Purpose::Reports).await? else {
+        return Ok(());
+    };
+    let name = name(grid, round);
+    if outbox::find_named(tx, &name).await?.is_none() {
+        return Ok(());
+    }
+    let text = shown(tx, house, grid, round).await?;
+    let post = Post::edit(chat, Target::Named(name.clone()), text)
+        .in_lane(Lane::Nag)
+        .buttons(words::group_buttons(house.config.lang, grid, round))
+        .replacing(format!("{name}/edit"))
+        .not_before(tx.now() + REST);
+    outbox::add(tx, &post).await
+}
+
+/// The prompt of a grid's group, with the board in it.
+pub async fn prompt(tx: &mut Tx, house: &House, chat: ChatId, (grid, round): (AreaId, &RoundId)) -> Result<(), Fault> {
+    let text = shown(tx, house, grid, round).await?;
+    let post = Post::text(chat, Lane::Nag, text)
+        .buttons(words::group_buttons(house.config.lang, grid, round))
+        .named(name(grid, round));
+    outbox::add(tx, &post).await
+}
+
+async fn shown(tx: &mut Tx, house: &House, grid: AreaId, round: &RoundId) -> Result<String, Fault> {
+    let board = load(tx, grid, round).await?;
+    let rounds = &house.config.rounds;
+    let due = rounds.times(round).map_or(tx.now(), |times| times.due);
+    Ok(words::board(house.config.lang, round, rounds.local(due), &board))
+}
+
+/// Whether an area is one that reports.
+pub fn reports(area: &Area) -> bool {
+    area.level == Level::MicroGrid
+}

@@ -1,0 +1,229 @@
+//! The one place where a report is filed, whichever way it came.
+
+use crate::db::{Fault, Tx};
+use crate::features::areas::{self, Area};
+use crate::features::people::{self, Caller, Contact, Person};
+use crate::features::reports::model::{Filing, Report};
+use crate::features::reports::rules::{self, Decision, Filed};
+use crate::features::reports::words::{self, Receipt};
+use crate::features::reports::{RoundTimes, board, questions, store};
+use crate::features::{Answer, House};
+use crate::i18n::{text, text_with};
+use crate::outbox;
+use crate::terms::{AreaId, ChatId, Lane, Level, MessageId, Post, Role, RoundId};
+
+/// What is filed, and how it came.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// For which micro-grid.
+    pub micro_grid: Area,
+    /// For which round.
+    pub round: RoundId,
+    /// What was said.
+    pub filing: Filing,
+    /// It was asked whether it is meant, and it is.
+    pub sure: bool,
+    /// What it does not say is not kept from the report on file.
+    pub whole: bool,
+    /// The message that it was read from.
+    pub source: Option<(ChatId, MessageId)>,
+    /// Telegram's file id of its picture.
+    pub photo: Option<String>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// It counts.
+    Filed(Receipt, Box<Report>),
+    /// Something must be said instead, in HTML.
+    Refused(String),
+    /// The person was asked privately whether values above zero may be replaced.
+    AskedOverwrite,
+}
+
+/// Files a report: decides, saves, keeps history, lets the board show it, tells of cases.
+pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submission) -> Result<Outcome, Fault> {
+    let rounds = &house.config.rounds;
+    let Some(person) = &caller.person else {
+        return Ok(Outcome::Refused(text(caller.lang, "stranger")));
+    };
+    let Some(times) = rounds.times(&submission.round) else {
+        return Ok(Outcome::Refused(text(caller.lang, "tap-expired")));
+    };
+    let form = &house.config.form;
+    let on_file = store::find(tx, submission.micro_grid.id, &submission.round).await?;
+    let filed = Filed {
+        filing: submission.filing.clone(),
+        at: caller.at,
+        times,
+        sure: submission.sure,
+        whole: submission.whole,
+        form,
+    };
+    let (filing, receipt) = match rules::decide(on_file.as_ref(), filed) {
+        Decision::Take { filing, late } => (filing, Receipt::Taken { late }),
+        Decision::Correct { filing } => (filing, Receipt::Corrected),
+        Decision::Unchanged => {
+            let report = on_file.expect("only a report on file can be unchanged");
+            return Ok(Outcome::Filed(Receipt::Unchanged, Box::new(report)));
+        }
+        Decision::AskOverwrite => {
+            let on_file = on_file.expect("only a report on file can be overwritten");
+            ask_overwrite(tx, house, caller, (&submission, &on_file.filing)).await?;
+            return Ok(Outcome::AskedOverwrite);
+        }
+        Decision::Closed | Decision::TooEarly => {
+            return Ok(Outcome::Refused(refusal(house, caller, &submission, times)));
+        }
+    };
+    let report = save(tx, house, (person, caller), (&submission, on_file.as_ref(), filing), receipt).await?;
+    tell_of_cases(tx, house, (person, &submission.micro_grid), on_file.as_ref(), &report).await?;
+    questions::drop_open(tx, report.micro_grid, &report.round).await?;
+    board::refresh(tx, house, &submission.micro_grid, &report.round).await?;
+    Ok(Outcome::Filed(receipt, Box::new(report)))
+}
+
+async fn save(
+    tx: &mut Tx,
+    house: &House,
+    (person, caller): (&Person, &Caller),
+    (submission, on_file, filing): (&Submission, Option<&Report>, Filing),
+    receipt: Receipt,
+) -> Result<Report, Fault> {
+    let micro_grid = submission.micro_grid.id;
+    let ended = store::last_ended_version(tx, micro_grid, &submission.round).await?;
+    if on_file.is_some() {
+        store::end(tx, (micro_grid, &submission.round), "corrected", person.id).await?;
+    }
+    let own = person.areas_as(Role::Leader).any(|area| area == micro_grid);
+    let report = Report {
+        micro_grid,
+        round: submission.round.clone(),
+        version: on_file.map_or(ended, |report| report.version) + 1,
+        zero: filing.is_zero(&house.config.form),
+        filing,
+        filed_by: person.id,
+        on_behalf: !own,
+        filed_at: caller.at,
+        first_filed_at: on_file.map_or(caller.at, |report| report.first_filed_at),
+        late: on_file.map_or(receipt == Receipt::Taken { late: true }, |report| report.late),
+        source: submission.source.or(on_file.and_then(|report| report.source)),
+        photo: submission.photo.clone().or_else(|| on_file.and_then(|report| report.photo.clone())),
+    };
+    store::save(tx, &report).await?;
+    store::forget_misreadings(tx, person.id).await?;
+    if report.on_behalf && on_file.is_none() {
+        tell_leaders(tx, person, &submission.micro_grid, &report.round).await?;
+    }
+    Ok(report)
+}
+
+/// Whoever's report was filed by somebody else learns of it.
+async fn tell_leaders(tx: &mut Tx, person: &Person, micro_grid: &Area, round: &RoundId) -> Result<(), Fault> {
+    for leader in people::holders(tx, micro_grid.id, Role::Leader).await? {
+        let Some(user) = leader.user else { continue };
+        let said = text_with(
+            leader.lang,
+            "reports-on-behalf",
+            [
+                ("name", person.name.as_str().into()),
+                ("micro-grid", micro_grid.name.as_str().into()),
+                ("round", words::round(leader.lang, round).into()),
+            ],
+        );
+        outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, said)).await?;
+    }
+    Ok(())
+}
+
+async fn ask_overwrite(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (submission, on_file): (&Submission, &Filing),
+) -> Result<(), Fault> {
+    let Submission { micro_grid, round, .. } = submission;
+    let asked = words::ask_overwrite(caller.lang, micro_grid, round, on_file, &house.config.form);
+    let post = Post::text(caller.user.private_chat(), Lane::Reply, asked).buttons(words::overwrite_buttons(
+        caller.lang,
+        micro_grid.id,
+        round,
+    ));
+    outbox::add(tx, &post).await
+}
+
+fn refusal(house: &House, caller: &Caller, submission: &Submission, times: RoundTimes) -> String {
+    let (key, when, moment) = if caller.at < times.opens {
+        ("reports-too-early", "opens", times.opens)
+    } else {
+        ("reports-closed", "closed", times.closes)
+    };
+    let round = words::round(caller.lang, &submission.round);
+    let at = words::at(&house.config.rounds, moment);
+    let micro_grid = submission.micro_grid.name.as_str();
+    if when == "opens" {
+        return text_with(caller.lang, key, [("round", round.into()), ("opens", at)]);
+    }
+    text_with(caller.lang, key, [("micro-grid", micro_grid.into()), ("round", round.into()), ("closed", at)])
+}
+
+/// What is abnormal goes at once to the community secretary and the grid leader, privately, and again only when it grows.
+async fn tell_of_cases(
+    tx: &mut Tx,
+    house: &House,
+    (reporter, micro_grid): (&Person, &Area),
+    before: Option<&Report>,
+    report: &Report,
+) -> Result<(), Fault> {
+    let form = &house.config.form;
+    let known = |field| before.and_then(|before| before.filing.counts.get(field).copied()).unwrap_or(0);
+    let alarming = |field, count| form.field(field).and_then(|field| field.alarm).is_some_and(|alarm| count >= alarm);
+    let cases = report.filing.cases(form).filter(|(field, count)| alarming(*field, *count) && *count > known(*field));
+    let cases: Vec<_> = cases.map(|(field, count)| (field.clone(), count)).collect();
+    if cases.is_empty() {
+        return Ok(());
+    }
+    let phone = people::phone_of(tx, reporter.id).await?;
+    for contact in responsible(tx, micro_grid.id).await? {
+        let Some(user) = contact.user.filter(|_| contact.person != reporter.id) else { continue };
+        let alarm = words::alarm(contact.lang, (micro_grid, &report.round), &cases, form);
+        let by = words::alarm_reporter(contact.lang, &reporter.name, phone.as_ref().map(|phone| phone.reveal()));
+        outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, format!("{alarm}\n{by}"))).await?;
+    }
+    Ok(())
+}
+
+/// The grid leader and the community secretary above a micro-grid; each person once.
+pub async fn responsible(tx: &mut Tx, micro_grid: AreaId) -> Result<Vec<Contact>, Fault> {
+    let mut contacts: Vec<Contact> = vec![];
+    for area in areas::ancestors(tx, micro_grid).await? {
+        let role = match area.level {
+            Level::Grid => Role::GridLeader,
+            Level::Community => Role::Secretary,
+            _ => continue,
+        };
+        for contact in people::holders(tx, area.id, role).await? {
+            if contacts.iter().all(|known| known.person != contact.person) {
+                contacts.push(contact);
+            }
+        }
+    }
+    Ok(contacts)
+}
+
+/// The receipt of a filed report, as a message with 改 and 撤回.
+pub fn receipt_post(house: &House, caller: &Caller, micro_grid: &Area, (receipt, report): (Receipt, &Report)) -> Post {
+    let about = (micro_grid, &report.round);
+    let said = words::receipt(caller.lang, receipt, about, &report.filing, &house.config.form);
+    let buttons = words::receipt_buttons(caller.lang, micro_grid.id, &report.round, report.version);
+    Post::text(caller.user.private_chat(), Lane::Reply, said)
+        .buttons(buttons)
+        .named(format!("receipt/{}/{}", micro_grid.id.0, report.round))
+}
+
+/// A micro-grid by its id, or the words for a button that has outlived it.
+pub async fn micro_grid(tx: &mut Tx, caller: &Caller, id: AreaId) -> Result<Result<Area, Answer>, Fault> {
+    let found = areas::find(tx, id).await?.filter(board::reports);
+    Ok(found.ok_or_else(|| Answer::Alert(text(caller.lang, "tap-expired"))))
+}

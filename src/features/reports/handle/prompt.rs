@@ -1,0 +1,95 @@
+//! Prompts: at the opening of a round, and when somebody asks for one.
+
+use super::super::rounds::RoundTimes;
+use super::taps;
+use crate::db::{Fault, Tx};
+use crate::features::areas::{self, Purpose};
+use crate::features::people::{self, Caller, Contact};
+use crate::features::reports::command::Command;
+use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
+use crate::features::reports::{board, store, words};
+use crate::features::{Answer, House};
+use crate::i18n::{text, text_with};
+use crate::outbox;
+use crate::terms::{AreaId, Lane, Level, Post, Role, RoundId, SlotId, Tick};
+use std::collections::HashSet;
+
+/// A round opens: one prompt for each bound grid, a private one for each leader whose grid has no group.
+pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fault> {
+    let Some(slot) = tick.job.strip_prefix("round/").and_then(|rest| rest.strip_suffix("/opens")) else {
+        return Ok(false);
+    };
+    let round = RoundId { date: tick.local.date(), slot: SlotId(slot.to_owned()) };
+    let Some(times) = house.config.rounds.times(&round) else {
+        return Ok(true);
+    };
+    let Some(district) = areas::district(tx).await? else {
+        return Ok(true);
+    };
+    let mut prompted = HashSet::new();
+    for grid in areas::list_within(tx, district.id, Level::Grid).await? {
+        if let Some(chat) = areas::chat_of(tx, grid.id, Purpose::Reports).await? {
+            board::prompt(tx, house, chat, (grid.id, &round)).await?;
+            prompted.insert(grid.id);
+        }
+    }
+    for leader in people::holders_within(tx, district.id, Role::Leader).await? {
+        let Some(micro_grid) = areas::find(tx, leader.area).await? else { continue };
+        if micro_grid.parent.is_some_and(|grid| prompted.contains(&grid)) {
+            continue;
+        }
+        prompt_privately(tx, house, &leader, (&micro_grid, &round, times)).await?;
+    }
+    Ok(true)
+}
+
+async fn prompt_privately(
+    tx: &mut Tx,
+    house: &House,
+    leader: &Contact,
+    (micro_grid, round, times): (&areas::Area, &RoundId, RoundTimes),
+) -> Result<(), Fault> {
+    let Some(user) = leader.user else {
+        return Ok(());
+    };
+    let due = house.config.rounds.local(times.due);
+    let post = Post::text(user.private_chat(), Lane::Nag, words::prompt(leader.lang, micro_grid, round, due))
+        .buttons(words::own_buttons(leader.lang, micro_grid.id, round))
+        .named(format!("prompt/{}/{round}", micro_grid.id.0))
+        .expiring(times.closes);
+    outbox::add(tx, &post).await
+}
+
+/// `/report`: the prompt for the caller's micro-grid, or its receipt where it has reported.
+pub async fn on_report(tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
+    let rounds = &house.config.rounds;
+    let Some((round, times)) = rounds.open_at(caller.at) else {
+        let opens = rounds.next_opening(caller.at).map(|at| words::time_of_day(rounds.local(at))).unwrap_or_default();
+        return Ok(Answer::Short(text_with(caller.lang, "reports-none-open", [("opens", opens.into())])));
+    };
+    let own: Vec<AreaId> = caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)).collect();
+    let id = match which_micro_grid(&own, &own) {
+        WhichMicroGrid::This(id) => id,
+        WhichMicroGrid::OneOf(several) => {
+            let command = |micro_grid| Command::OpenForm { micro_grid, round: round.clone() };
+            let post = taps::which_post(tx, caller, &several, command).await?;
+            outbox::add(tx, &post).await?;
+            return Ok(Answer::Quiet);
+        }
+        WhichMicroGrid::None => return Ok(Answer::Short(text(caller.lang, "reports-name-micro-grid"))),
+    };
+    let Ok(micro_grid) = super::file::micro_grid(tx, caller, id).await? else {
+        return Ok(Answer::Short(text(caller.lang, "reports-no-micro-grid")));
+    };
+    let post = match store::find(tx, id, &round).await? {
+        Some(report) => super::file::receipt_post(house, caller, &micro_grid, (words::Receipt::Unchanged, &report)),
+        None => Post::text(
+            caller.user.private_chat(),
+            Lane::Reply,
+            words::prompt(caller.lang, &micro_grid, &round, rounds.local(times.due)),
+        )
+        .buttons(words::own_buttons(caller.lang, id, &round)),
+    };
+    outbox::add(tx, &post).await?;
+    Ok(Answer::Quiet)
+}

@@ -1,0 +1,96 @@
+//! Reports that were understood but are doubtful: kept apart until somebody says whether they are right.
+
+use super::model::Filing;
+use crate::db::{During, Fault, Tx, execute, fetch_one, fetch_optional};
+use crate::terms::{AreaId, ChatId, MessageId, PersonId, RoundId};
+use serde::{Deserialize, Serialize};
+
+/// A doubtful report that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// For which micro-grid.
+    pub micro_grid: AreaId,
+    /// For which round.
+    pub round: RoundId,
+    /// Who wrote it.
+    pub person: PersonId,
+    /// What was understood.
+    pub asked: Asked,
+    /// The message that it was read from.
+    pub source: Option<(ChatId, MessageId)>,
+}
+
+/// What was understood of a doubtful report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The values.
+    pub filing: Filing,
+    /// It is the whole report.
+    pub whole: bool,
+    /// Telegram's file id of its picture.
+    pub photo: Option<String>,
+}
+
+const ADD: &str = "
+    INSERT INTO questions (micro_grid, round, person, filed, asked_at, source_chat, source_message)
+    VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+
+/// Keeps a doubtful report; answers the number of its question.
+pub async fn add(tx: &mut Tx, question: &Question) -> Result<i64, Fault> {
+    drop_open(tx, question.micro_grid, &question.round).await?;
+    let now = tx.now_ms();
+    let (id,): (i64,) = fetch_one!(
+        tx,
+        ADD,
+        question.micro_grid.0,
+        question.round.key(),
+        question.person.0,
+        serde_json::to_string(&question.asked).expect("a filing is plain data"),
+        now,
+        question.source.map(|(chat, _)| chat.0),
+        question.source.map(|(_, message)| message.0),
+    )
+    .during("keeping a doubtful report")?;
+    Ok(id)
+}
+
+#[derive(sqlx::FromRow)]
+struct QuestionRow {
+    micro_grid: i64,
+    round: String,
+    person: i64,
+    filed: String,
+    source_chat: Option<i64>,
+    source_message: Option<i64>,
+}
+
+const TAKE: &str = "
+    UPDATE questions SET answered_at = $2 WHERE id = $1 AND answered_at IS NULL
+    RETURNING micro_grid, round, person, filed, source_chat, source_message";
+
+/// Ends a question and answers what it was about; `None` where it has been answered.
+pub async fn take(tx: &mut Tx, id: i64) -> Result<Option<Question>, Fault> {
+    let now = tx.now_ms();
+    let row: Option<QuestionRow> = fetch_optional!(tx, TAKE, id, now).during("answering a question")?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let corrupt = |column| Fault::Corrupt { table: "questions", column };
+    Ok(Some(Question {
+        micro_grid: AreaId(row.micro_grid),
+        round: row.round.parse().map_err(|_| corrupt("round"))?,
+        person: PersonId(row.person),
+        asked: serde_json::from_str(&row.filed).map_err(|_| corrupt("filed"))?,
+        source: row.source_chat.zip(row.source_message).map(|(chat, message)| (ChatId(chat), MessageId(message))),
+    }))
+}
+
+const DROP_OPEN: &str = "
+    UPDATE questions SET answered_at = $3 WHERE micro_grid = $1 AND round = $2 AND answered_at IS NULL";
+
+/// Ends what is open for a micro-grid and round: something newer was said.
+pub async fn drop_open(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
+    let now = tx.now_ms();
+    execute!(tx, DROP_OPEN, micro_grid.0, round.key(), now).during("ending questions")?;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+use super::command::Command;
+use super::reading::{Kind, Reader};
+use crate::terms::{ChatKind, Message, Moment};
+use chrono::FixedOffset;
+
+/// Reads a typed command.
+pub fn typed(name: &str) -> Option<Command> {
+    match name {
+        "report" => Some(Command::Report),
+        "history" => Some(Command::History),
+        _ => None,
+    }
+}
+
+/// What is known of the writer's conversation with us.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Situation {
+    /// They are filling in the form in this chat.
+    pub form_open: bool,
+    /// They file reports: a picture or voice without words may be meant as one.
+    pub files: bool,
+}
+
+/// Reads a message: an answer to the form, a report, or nothing of this room's.
+pub fn message(message: &Message, at: Moment, reader: &Reader, situation: Situation) -> Option<Command> {
+    let private = message.chat.kind == ChatKind::Private;
+    if message.text.trim().is_empty() {
+        let wanted = situation.files && (private || message.reply_to.as_ref().is_some_and(|reply| reply.by_bot));
+        return (wanted && (message.voice || message.photo.is_some())).then_some(Command::Unwritten);
+    }
+    let reading = reader.read(&message.text, local(at));
+    let reports = matches!(reading.kind, Kind::Report | Kind::Correction);
+    if situation.form_open {
+        let whole = reports && (reading.zero || reading.counts.len() > 1);
+        if !whole {
+            return Some(Command::FormTyped { text: message.text.clone() });
+        }
+    }
+    reports.then(|| Command::Text(Box::new(message.clone())))
+}
+
+/// Reads a changed message: whether it was a report is known to the store.
+pub fn edited(message: &Message) -> Command {
+    Command::Edited(Box::new(message.clone()))
+}
+
+/// The moment as the parser wants it; the district's offset does not matter to it but for the day, which is China's.
+pub fn local(at: Moment) -> chrono::DateTime<FixedOffset> {
+    const EAST_8: i32 = 8 * 3_600;
+    at.with_timezone(&FixedOffset::east_opt(EAST_8).expect("eight hours are an offset"))
+}
