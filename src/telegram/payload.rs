@@ -50,8 +50,9 @@ pub fn payload(post: &Post, tokens: &[String]) -> Payload {
         What::Toast { tap, text, alert } => {
             let id = types::CallbackQueryId(tap.clone());
             let mut answer = AnswerCallbackQuery::new(id);
+            let text: String = plain(text).chars().take(TOAST_LIMIT).collect();
             if !text.is_empty() {
-                answer = answer.text(text.chars().take(TOAST_LIMIT).collect::<String>()).show_alert(*alert);
+                answer = answer.text(text).show_alert(*alert);
             }
             Payload { repeatable: true, counted: false, ..call("answerCallbackQuery", &answer) }
         }
@@ -82,6 +83,21 @@ pub fn sent_message(result: &Value) -> Option<MessageId> {
 
 /// Telegram's limit for the answer to a tap, in characters.
 const TOAST_LIMIT: usize = 200;
+
+/// Our HTML as the plain text that a toast can show.
+fn plain(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut in_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            c if !in_tag => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
 
 fn edit(post: &Post, target: &Target, html: &str, markup: Option<InlineKeyboardMarkup>) -> Payload {
     let (id, edits) = match target {
@@ -140,5 +156,36 @@ fn no_preview() -> LinkPreviewOptions {
         prefer_small_media: false,
         prefer_large_media: false,
         show_above_text: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_toast_shows_our_html_as_plain_text() {
+        let toast = Post::toast("7", ChatId(1), "已收到 <b>QX-03</b> &lt;3 &amp;amp;", false);
+        let payload = payload(&toast, &[]);
+        assert_eq!(payload.body["text"], "已收到 QX-03 <3 &amp;");
+        assert!(payload.repeatable && !payload.counted);
+    }
+
+    #[test]
+    fn a_button_carries_its_token_and_nothing_else() {
+        let button = Button::command("零报告", json!({ "secret": "meaning" }));
+        let post = Post::text(ChatId(-5), crate::terms::Lane::Nag, "<b>x</b>").buttons(vec![vec![button]]);
+        let payload = payload(&post, &["token".to_owned()]);
+        assert_eq!(payload.body["reply_markup"]["inline_keyboard"][0][0]["callback_data"], "token");
+        assert!(!payload.body.to_string().contains("meaning"));
+        assert_eq!(payload.body["parse_mode"], "HTML");
+    }
+
+    #[test]
+    fn an_edit_by_name_waits_for_its_message() {
+        let post = Post::edit(ChatId(-5), Target::Named("board/1".into()), "x");
+        let payload = payload(&post, &[]);
+        assert_eq!(payload.edits.as_deref(), Some("board/1"));
+        assert!(payload.body.get("message_id").is_some());
     }
 }

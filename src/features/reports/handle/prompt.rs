@@ -3,7 +3,7 @@
 use super::super::rounds::RoundTimes;
 use super::taps;
 use crate::db::{Fault, Tx};
-use crate::features::areas::{self, Purpose};
+use crate::features::areas::{self, Purpose, Tree};
 use crate::features::people::{self, Caller, Contact};
 use crate::features::reports::command::Command;
 use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
@@ -33,12 +33,13 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
             prompted.insert(grid.id);
         }
     }
+    let tree = Tree::new(areas::list_all(tx).await?);
     for leader in people::holders_within(tx, district.id, Role::Leader).await? {
-        let Some(micro_grid) = areas::find(tx, leader.area).await? else { continue };
+        let Some(micro_grid) = tree.get(leader.area) else { continue };
         if micro_grid.parent.is_some_and(|grid| prompted.contains(&grid)) {
             continue;
         }
-        prompt_privately(tx, house, &leader, (&micro_grid, &round, times)).await?;
+        prompt_privately(tx, house, &leader, (micro_grid, &round, times)).await?;
     }
     Ok(true)
 }
