@@ -112,7 +112,8 @@ impl Config {
         }
         let environment = config::Environment::with_prefix("LIANXIN").prefix_separator("_").separator("__");
         let raw: Raw = sources.add_source(environment).build()?.try_deserialize()?;
-        raw.check()
+        let written = file.and_then(|file| std::fs::read_to_string(file).ok());
+        raw.check(form(written.as_deref())?)
     }
 
     /// Reads settings given as TOML over the shipped ones, without the environment; for rehearsals and tests.
@@ -121,6 +122,57 @@ impl Config {
             .add_source(config::File::from_str(SHIPPED, config::FileFormat::Toml))
             .add_source(config::File::from_str(text, config::FileFormat::Toml));
         let raw: Raw = sources.build()?.try_deserialize()?;
-        raw.check()
+        raw.check(form(Some(text))?)
+    }
+}
+
+/// The form of a file that defines one, else the shipped form. It is read from the text itself, so that a bad definition is named with
+/// its line.
+fn form(written: Option<&str>) -> Result<Form, BadConfig> {
+    match written.filter(|text| text.contains("[[reports.fields]]")) {
+        Some(text) => Form::from_toml(text).map_err(|error| BadConfig::new("reports.fields", error)),
+        None => Ok(Form::default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> String {
+        Config::read_text(text).expect_err("a bad setting").to_string()
+    }
+
+    #[test]
+    fn the_shipped_settings_are_good() {
+        let config = Config::read_text("").expect("good settings");
+        assert_eq!(config.rounds.plans().len(), 2);
+        assert_eq!(config.form.fields.len(), 9);
+    }
+
+    #[test]
+    fn a_bad_setting_is_named_with_what_would_be_right() {
+        assert_eq!(
+            refused("[district]\nname = \"x\"\ntime_zone = \"Shanghai\"\nlanguage = \"en\"\ninvitation_days = 1"),
+            "district.time_zone: no such time zone; write one of the IANA list, such as Asia/Shanghai"
+        );
+        assert!(refused("[limits]\nper_second = 0").starts_with("limits: every limit must be above 0"));
+        assert!(refused("[telegram]\nmode = \"pigeon\"").starts_with("telegram.mode: must be"));
+        let round = "[[rounds]]\nid = \"am\"\nopens = \"7:30\"\ndue = \"0 0 10 * * *\"\ncloses = \"0 0 12 * * *\"";
+        assert!(refused(round).starts_with("rounds.am.opens: `7:30` is no cron expression"));
+        assert!(refused("[telegramm]\ntoken = \"x\"").contains("telegramm"));
+    }
+
+    #[test]
+    fn a_bad_field_is_named_with_its_line() {
+        let text =
+            "\n[[reports.fields]]\nid = \"water\"\nlabel = { zh-CN = \"水位\" }\nkind = \"count\"\nsynonyms = []\n";
+        assert_eq!(refused(text), "reports.fields: line 2: field water: synonyms are missing, so nobody could name it");
+    }
+
+    #[test]
+    fn the_token_is_never_printed() {
+        let config = Config::read_text("[telegram]\ntoken = \"123:secret\"").expect("good settings");
+        assert!(!format!("{config:?}").contains("secret"));
     }
 }

@@ -24,6 +24,9 @@ pub(super) struct Raw {
     rounds: Vec<RawRound>,
     nags: RawNags,
     digests: RawDigests,
+    /// Read on its own, with line numbers.
+    #[serde(default, rename = "reports")]
+    _reports: serde::de::IgnoredAny,
 }
 
 #[derive(Deserialize)]
@@ -101,13 +104,12 @@ struct RawDigests {
 }
 
 impl Raw {
-    pub(super) fn check(self) -> Result<Config, BadConfig> {
+    pub(super) fn check(self, form: Form) -> Result<Config, BadConfig> {
         let zone: Tz = self.district.time_zone.parse().map_err(|_| {
             BadConfig::new("district.time_zone", "no such time zone; write one of the IANA list, such as Asia/Shanghai")
         })?;
         let lang = Lang::from_tag(&self.district.language)
             .ok_or_else(|| BadConfig::new("district.language", "must be zh-CN, zh-TW or en"))?;
-        let form = Form::default();
         let reader = Reader::new(&form).map_err(|error| BadConfig::new("reports.fields", error))?;
         Ok(Config {
             form,
