@@ -9,6 +9,7 @@ use crate::features::nags::Ladder;
 use crate::features::reports::Rounds;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
+use crate::features::reports::zeros::Thresholds;
 use crate::sender::Limits;
 use crate::terms::Lang;
 use chrono::Duration;
@@ -43,6 +44,8 @@ pub struct Config {
     pub form: Form,
     /// Reads messages by the form's words.
     pub reader: Arc<Reader>,
+    /// From when on a zero report is asked about.
+    pub zeros: Thresholds,
     /// Who is told that a report is missing, and when.
     pub ladder: Ladder,
     /// Minutes after due at which the sums are told.

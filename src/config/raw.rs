@@ -5,6 +5,7 @@ use crate::clock::Schedule;
 use crate::features::nags::{Ladder, Recipient, Step};
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
+use crate::features::reports::zeros::Thresholds;
 use crate::features::reports::{RoundPlan, Rounds};
 use crate::sender::Limits;
 use crate::terms::{Lang, SlotId};
@@ -22,6 +23,7 @@ pub(super) struct Raw {
     database: RawDatabase,
     district: RawDistrict,
     rounds: Vec<RawRound>,
+    zeros: Thresholds,
     nags: RawNags,
     digests: RawDigests,
     /// Read on its own, with line numbers.
@@ -113,6 +115,7 @@ impl Raw {
         let reader = Reader::new(&form).map_err(|error| BadConfig::new("reports.fields", error))?;
         Ok(Config {
             form,
+            zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,
             limits: self.limits.check()?,

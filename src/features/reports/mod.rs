@@ -21,6 +21,7 @@ mod rules;
 mod sheet;
 mod store;
 pub mod words;
+pub mod zeros;
 
 pub use board::refresh;
 pub use command::Command;

@@ -6,7 +6,7 @@ use crate::features::people::{self, Caller, Contact, Person};
 use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::rules::{self, Decision, Filed};
 use crate::features::reports::words::{self, Receipt};
-use crate::features::reports::{RoundTimes, board, questions, store};
+use crate::features::reports::{RoundTimes, board, questions, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
@@ -113,6 +113,9 @@ async fn save(
     };
     store::save(tx, &report).await?;
     store::forget_misreadings(tx, person.id).await?;
+    if zeros::visited(&report.filing, &house.config.form) {
+        zeros::clear(tx, micro_grid).await?;
+    }
     if report.on_behalf && on_file.is_none() {
         tell_leaders(tx, person, &submission.micro_grid, &report.round).await?;
     }

@@ -12,7 +12,13 @@ use crate::db::{Fault, Tx};
 use crate::features::people::Caller;
 use crate::features::{Answer, House};
 
-pub use prompt::on_tick;
+use super::zeros;
+use crate::terms::Tick;
+
+/// A job of the clock; `false` where it is not this room's.
+pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fault> {
+    Ok(prompt::on_tick(tx, house, tick).await? || zeros::on_tick(tx, house, tick).await?)
+}
 
 /// Does what a person asked.
 pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Answer, Fault> {

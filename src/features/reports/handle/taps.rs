@@ -8,7 +8,7 @@ use crate::features::people::Caller;
 use crate::features::reports::model::Filing;
 use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
 use crate::features::reports::words;
-use crate::features::reports::{Command, board, store};
+use crate::features::reports::{Command, board, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{pages, text, text_with};
 use crate::outbox;
@@ -92,6 +92,10 @@ pub async fn on_zero(
         Ok(area) => area,
         Err(answer) => return Ok(answer),
     };
+    if !sure && zeros::is_open(tx, micro_grid.id).await? {
+        form::on_open(tx, house, caller, (micro_grid.id, round)).await?;
+        return Ok(Answer::Alert(text(caller.lang, "reports-zeros-visited-first")));
+    }
     let submission = Submission {
         micro_grid: micro_grid.clone(),
         round: round.clone(),
