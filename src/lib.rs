@@ -14,4 +14,5 @@ pub mod telegram;
 pub mod terms;
 
 pub mod app;
+pub mod cli;
 pub mod config;

@@ -13,6 +13,7 @@ pub mod reports;
 
 mod house;
 mod router;
+mod upkeep;
 
 pub use house::{Answer, House};
 pub use router::{Command, jobs};

@@ -1,6 +1,7 @@
 use super::house::{Answer, House};
 use super::people::{self, Caller, Pressed};
 use super::reports;
+use super::upkeep;
 use crate::db::{Fault, Tx};
 use crate::i18n;
 use crate::inbox::{Handler, Outcome, Row};
@@ -65,7 +66,7 @@ impl Handler for House {
 }
 
 async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<Outcome, Fault> {
-    if reports::on_tick(tx, house, tick).await? {
+    if reports::on_tick(tx, house, tick).await? || upkeep::on_tick(tx, house, tick).await? {
         return Ok(Outcome::Applied);
     }
     Ok(Outcome::Ignored("a job that no room knows"))
@@ -218,5 +219,5 @@ fn private_chat(author: &Author) -> Chat {
 
 /// Everything that the clock does.
 pub fn jobs(house: &House) -> Vec<crate::clock::Job> {
-    reports::jobs(house)
+    [reports::jobs(house), upkeep::jobs()].concat()
 }

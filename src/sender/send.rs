@@ -126,10 +126,10 @@ impl Sender {
         !self.in_flight.is_empty()
     }
 
-    /// Waits until a call has ended and writes down what became of it, and of all others that have ended by then.
-    pub async fn settle(&mut self) -> Result<(), Fault> {
+    /// Waits until a call has ended, with all others that have ended by then; dropping it loses nothing.
+    pub async fn ended(&mut self) {
         let Some(first) = self.in_flight.next().await else {
-            return Ok(());
+            return;
         };
         let mut ended = vec![first];
         while let Some(Some(done)) = self.in_flight.next().now_or_never() {
@@ -141,6 +141,11 @@ impl Sender {
             let verdict = self.judge(&done, now);
             self.unwritten.push((verdict, done.row));
         }
+    }
+
+    /// Waits until a call has ended and writes down what became of it.
+    pub async fn settle(&mut self) -> Result<(), Fault> {
+        self.ended().await;
         self.write_down().await
     }
 

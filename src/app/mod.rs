@@ -1,7 +1,10 @@
-//! Wires the rooms; the only file that starts tasks, asks the system for the time and hears signals.
+//! Wires the rooms; the only room that starts tasks.
+
+mod run;
+mod webhook;
 
 use crate::clock::{self, Clock, Job};
-use crate::config::{Config, Mode};
+use crate::config::Config;
 use crate::db::{Db, Fault};
 use crate::features::{self, House};
 use crate::inbox::{self, Arrived};
@@ -10,7 +13,6 @@ use crate::telegram::{self, Client, Failure};
 use crate::terms::UserId;
 use serde_json::Value;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::Notify;
 
 /// The whole bot, ready to run or to be stepped through.
@@ -27,6 +29,7 @@ pub struct App {
     holder: String,
     inbox_changed: Notify,
     outbox_changed: Notify,
+    clock_moved: Notify,
 }
 
 /// The bot cannot start, or cannot go on.
@@ -47,6 +50,12 @@ pub enum Broken {
     /// The webhook's address cannot be listened on.
     #[error("cannot listen: {0}")]
     Listen(#[from] std::io::Error),
+    /// Somebody else asks for our updates.
+    #[error("another program asks for updates with this token: stop it, or let this one use another bot's token")]
+    SecondPoller,
+    /// A loop that should run for ever did not.
+    #[error("a part of the bot stopped: {0}")]
+    Stopped(String),
 }
 
 impl App {
@@ -58,7 +67,8 @@ impl App {
         let house = House { config: Arc::new(config), own: UserId(me.id), username: me.username };
         let jobs = features::jobs(&house);
         let holder = format!("{:016x}", rand::random::<u64>());
-        Ok(Self { db, clock, house, jobs, client, holder, inbox_changed: Notify::new(), outbox_changed: Notify::new() })
+        let (inbox_changed, outbox_changed, clock_moved) = (Notify::new(), Notify::new(), Notify::new());
+        Ok(Self { db, clock, house, jobs, client, holder, inbox_changed, outbox_changed, clock_moved })
     }
 
     /// Asks Telegram for updates once, waiting up to `timeout` seconds, and commits them; answers how many were new.

@@ -1,0 +1,34 @@
+//! The page's clock buttons: the embedding program moves the time.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Json, Response};
+use serde_json::{Value, json};
+
+use super::sorry;
+use super::state::clock_json;
+use crate::options::ClockMove;
+use crate::server::Shared;
+
+/// `POST /sandbox/clock`: `{"advance_seconds":1800}` or `{"next_event":true}`.
+pub(super) async fn move_clock(State(shared): State<Arc<Shared>>, Json(body): Json<Value>) -> Response {
+    let wish: ClockMove = match serde_json::from_value(body) {
+        Ok(wish) => wish,
+        Err(_) => return sorry("say advance_seconds or next_event"),
+    };
+    let Some(hook) = shared.world().options.on_clock.clone() else {
+        return sorry("the clock of this sandbox cannot be moved");
+    };
+    let outcome = hook(wish).await;
+
+    let world = shared.world();
+    let clock = clock_json(&world);
+    let mut event = clock.clone();
+    event["type"] = json!("clock");
+    world.tell(event);
+    match outcome {
+        Ok(said) => Json(json!({ "ok": true, "said": said, "clock": clock })).into_response(),
+        Err(why) => sorry(why),
+    }
+}
