@@ -5,6 +5,7 @@
 
 mod raw;
 
+use crate::features::help::reading::HelpReader;
 use crate::features::nags::Ladder;
 use crate::features::reports::Rounds;
 use crate::features::reports::form::Form;
@@ -44,6 +45,10 @@ pub struct Config {
     pub form: Form,
     /// Reads messages by the form's words.
     pub reader: Arc<Reader>,
+    /// Reads calls for help.
+    pub help_reader: Arc<HelpReader>,
+    /// The number to call where a life is in danger.
+    pub emergency: String,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// Who is told that a report is missing, and when.

@@ -26,7 +26,26 @@ const LEADING: &[Role] = &[District, Secretary, GridLeader];
 pub const FILING: &[Role] = &[Leader, GridLeader, Secretary];
 
 /// Every command: its room, its name, what it needs.
-pub const TABLE: &[(&str, &str, Need)] = &[("people", "start", Anyone)];
+pub const TABLE: &[(&str, &str, Need)] = &[
+    ("people", "start", Anyone),
+    ("help", "offer", Anyone),
+    ("help", "call", Joined),
+    ("reports", "zero-here", Roles(FILING)),
+    ("reports", "open-here", Roles(FILING)),
+    ("reports", "zero", Roles(FILING)),
+    ("reports", "open-form", Roles(FILING)),
+    ("reports", "form", Roles(FILING)),
+    ("reports", "form-typed", Roles(FILING)),
+    ("reports", "withdraw", Roles(FILING)),
+    ("reports", "answer-question", Roles(FILING)),
+    ("reports", "report", Roles(FILING)),
+    ("reports", "history", Roles(FILING)),
+    ("reports", "history-of", Roles(FILING)),
+    // A stranger's report is answered, not swallowed; what nobody may file is said by the room.
+    ("reports", "text", Anyone),
+    ("reports", "edited", Joined),
+    ("reports", "unwritten", Roles(FILING)),
+];
 
 /// What a command needs; `None` for a command that is in no row.
 pub fn need(room: &str, command: &str) -> Option<Need> {

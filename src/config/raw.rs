@@ -2,6 +2,7 @@
 
 use super::{BadConfig, Config, Mode, Telegram};
 use crate::clock::Schedule;
+use crate::features::help::reading::HelpReader;
 use crate::features::nags::{Ladder, Recipient, Step};
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -24,6 +25,7 @@ pub(super) struct Raw {
     district: RawDistrict,
     rounds: Vec<RawRound>,
     zeros: Thresholds,
+    help: RawHelp,
     nags: RawNags,
     digests: RawDigests,
     /// Read on its own, with line numbers.
@@ -101,6 +103,12 @@ struct RawStep {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawHelp {
+    emergency_number: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawDigests {
     minutes: Vec<i64>,
 }
@@ -115,6 +123,8 @@ impl Raw {
         let reader = Reader::new(&form).map_err(|error| BadConfig::new("reports.fields", error))?;
         Ok(Config {
             form,
+            help_reader: Arc::new(HelpReader::new()),
+            emergency: self.help.emergency_number,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

@@ -7,6 +7,7 @@
 //! * A room sees only the rooms above it in this list.
 
 pub mod areas;
+pub mod help;
 pub mod nags;
 pub mod people;
 pub mod reports;

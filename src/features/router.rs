@@ -1,3 +1,4 @@
+use super::help;
 use super::house::{Answer, House};
 use super::people::{self, Caller, Pressed};
 use super::reports;
@@ -23,6 +24,8 @@ pub enum Command {
     People(people::Command),
     /// Filing, correcting, withdrawing reports.
     Reports(reports::Command),
+    /// Calls for help.
+    Help(help::Command),
 }
 
 impl Command {
@@ -31,6 +34,7 @@ impl Command {
         match self {
             Self::People(command) => ("people", command.into()),
             Self::Reports(command) => ("reports", command.into()),
+            Self::Help(command) => ("help", command.into()),
         }
     }
 
@@ -39,6 +43,7 @@ impl Command {
         match self {
             Self::People(command) => command.area(),
             Self::Reports(command) => command.area(),
+            Self::Help(command) => command.area(),
         }
     }
 
@@ -46,6 +51,7 @@ impl Command {
         match self {
             Self::People(command) => people::handle(tx, house, caller, command).await,
             Self::Reports(command) => reports::handle(tx, house, caller, command).await,
+            Self::Help(command) => help::handle(tx, house, caller, command).await,
         }
     }
 }
@@ -119,7 +125,8 @@ async fn read_message(
         files: caller.person.as_ref().is_some_and(files),
     };
     let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
-    Ok(report.or_else(|| people::read::text(message, caller).map(Command::People)))
+    let help = || help::read::message(message, &house.config.help_reader).map(Command::Help);
+    Ok(report.or_else(help).or_else(|| people::read::text(message, caller).map(Command::People)))
 }
 
 fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {

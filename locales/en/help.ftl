@@ -1,0 +1,21 @@
+# Calls for help.
+help-offer = Do you need help? Tap below and write to me privately; I pass it on to the community at once, and nobody else sees it.
+help-button-private = Ask privately
+help-emergency = ⚠️ If a life is in danger, call <b>{ $number }</b> now.
+help-passed-on = Your grid leader and community secretary have been told and will be in touch soon.
+help-nobody = Nobody in charge can be reached through me now; please phone the community office.
+help-call = 🙋 Call for help: { $categories }
+help-call-urgent = 🆘 <b>Urgent</b> call for help: { $categories }
+help-from = From: { $name }
+help-from-phone = From: { $name }, { $phone }
+help-said = “{ $text }”
+help-groceries = groceries
+help-medicine = medicine
+help-meals = meals
+help-counselling = counselling
+help-medical-transport = getting medical care
+help-garbage = rubbish
+help-repair = repair
+help-childcare = childcare
+help-eldercare = eldercare
+help-other = other

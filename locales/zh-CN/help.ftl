@@ -1,0 +1,21 @@
+# Calls for help.
+help-offer = 需要帮忙吗？请点下面的按钮私聊我，我会马上转给社区，别人看不到。
+help-button-private = 私聊求助
+help-emergency = ⚠️ 如有生命危险，请立即拨打 <b>{ $number }</b>。
+help-passed-on = 已转给您的网格长和社区书记，他们会尽快联系您。
+help-nobody = 现在没有能通过我联系到的负责人，请直接打电话给社区。
+help-call = 🙋 求助：{ $categories }
+help-call-urgent = 🆘 <b>紧急</b>求助：{ $categories }
+help-from = 来自：{ $name }
+help-from-phone = 来自：{ $name } { $phone }
+help-said = 「{ $text }」
+help-groceries = 买菜
+help-medicine = 买药
+help-meals = 送餐
+help-counselling = 心理咨询
+help-medical-transport = 就医
+help-garbage = 垃圾
+help-repair = 维修
+help-childcare = 照看孩子
+help-eldercare = 照看老人
+help-other = 其他

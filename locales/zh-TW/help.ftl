@@ -1,0 +1,21 @@
+# Calls for help.
+help-offer = 需要幫忙嗎？請點下面的按鈕私訊我，我會馬上轉給社區，別人看不到。
+help-button-private = 私訊求助
+help-emergency = ⚠️ 如有生命危險，請立即撥打 <b>{ $number }</b>。
+help-passed-on = 已轉給您的網格長和社區書記，他們會儘快聯絡您。
+help-nobody = 現在沒有能透過我聯絡到的負責人，請直接打電話給社區。
+help-call = 🙋 求助：{ $categories }
+help-call-urgent = 🆘 <b>緊急</b>求助：{ $categories }
+help-from = 來自：{ $name }
+help-from-phone = 來自：{ $name } { $phone }
+help-said = 「{ $text }」
+help-groceries = 買菜
+help-medicine = 買藥
+help-meals = 送餐
+help-counselling = 心理諮詢
+help-medical-transport = 就醫
+help-garbage = 垃圾
+help-repair = 維修
+help-childcare = 照看孩子
+help-eldercare = 照看老人
+help-other = 其他

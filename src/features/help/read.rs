@@ -1,0 +1,14 @@
+use super::command::Command;
+use super::reading::HelpReader;
+use crate::terms::{ChatKind, Message};
+
+/// Reads a message that no other room has claimed: a call for help, or nothing.
+pub fn message(message: &Message, reader: &HelpReader) -> Option<Command> {
+    if message.forwarded || !reader.is_call_for_help(&message.text) {
+        return None;
+    }
+    match message.chat.kind {
+        ChatKind::Private => Some(Command::Call(Box::new(message.clone()))),
+        _ => Some(Command::Offer),
+    }
+}
