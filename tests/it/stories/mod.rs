@@ -1,0 +1,3 @@
+//! One file a feature.
+
+mod foundation;
