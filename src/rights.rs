@@ -45,6 +45,20 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("reports", "text", Anyone),
     ("reports", "edited", Joined),
     ("reports", "unwritten", Roles(FILING)),
+    ("people", "stray", Anyone),
+    ("people", "language", Anyone),
+    ("people", "speak", Anyone),
+    ("people", "invite", Roles(LEADING)),
+    ("people", "invite-area", Roles(LEADING)),
+    ("people", "invite-links", Roles(LEADING)),
+    ("people", "invite-codes", Roles(LEADING)),
+    ("people", "invite-file", Roles(LEADING)),
+    ("people", "invite-whom", Roles(LEADING)),
+    ("people", "invite-one", Roles(LEADING)),
+    ("people", "bind", Roles(LEADING)),
+    ("people", "bind-choose", Roles(LEADING)),
+    ("people", "bind-to", Roles(LEADING)),
+    ("people", "unbind", Roles(LEADING)),
 ];
 
 /// What a command needs; `None` for a command that is in no row.

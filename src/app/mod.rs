@@ -64,7 +64,8 @@ impl App {
         let db = Db::open(&config.database_url).await?;
         let client = Client::new(&config.telegram.api_url, config.telegram.token.clone())?;
         let me = client.me().await.map_err(|failure| Broken::Telegram(explain(&failure)))?;
-        let house = House { config: Arc::new(config), own: UserId(me.id), username: me.username };
+        let hears_groups = me.can_read_all_group_messages;
+        let house = House { config: Arc::new(config), own: UserId(me.id), username: me.username, hears_groups };
         let jobs = features::jobs(&house);
         let holder = format!("{:016x}", rand::random::<u64>());
         let (inbox_changed, outbox_changed, clock_moved) = (Notify::new(), Notify::new(), Notify::new());
@@ -119,6 +120,15 @@ impl App {
             self.outbox_changed.notify_one();
         }
         Ok(taken)
+    }
+
+    /// Queues the menus of commands where they have changed since they were queued last; once at start.
+    pub async fn publish_menus(&self) -> Result<(), Fault> {
+        let mut tx = self.db.write(self.clock.now()).await?;
+        features::publish_menus(&mut tx, self.house.config.lang).await?;
+        tx.commit().await?;
+        self.outbox_changed.notify_one();
+        Ok(())
     }
 
     /// The one who speaks.

@@ -4,7 +4,9 @@
 //! work failed, and 2 where the command or the configuration is wrong.
 
 mod demo;
+mod import;
 mod inbox;
+mod invite;
 mod ledger;
 mod run;
 
@@ -44,6 +46,10 @@ enum Command {
     Run,
     /// Try everything on this machine: no token, no network, no set-up.
     Demo(demo::Args),
+    /// Bring the roster in, from CSV or XLSX.
+    Import(import::Args),
+    /// Print one-time links for people who have not joined.
+    Invite(invite::Args),
     /// Look after updates that could not be taken.
     #[command(subcommand)]
     Inbox(inbox::Command),
@@ -71,6 +77,12 @@ pub enum Failed {
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+    /// The roster was not imported.
+    #[error(transparent)]
+    Import(#[from] import::NotImported),
+    /// Nobody was invited.
+    #[error(transparent)]
+    Invite(#[from] invite::NotInvited),
     /// Anything else, as a sentence.
     #[error("{0}")]
     Said(String),
@@ -82,6 +94,8 @@ pub async fn run(cli: Cli) -> ExitCode {
     let done = match cli.command.unwrap_or(Command::Run) {
         Command::Run => run::run(cli.config.as_deref()).await,
         Command::Demo(args) => demo::run(args).await,
+        Command::Import(args) => import_roster(cli.config.as_deref(), args).await,
+        Command::Invite(args) => invite_people(cli.config.as_deref(), args).await,
         Command::Inbox(command) => inbox::run(cli.config.as_deref(), command).await,
         Command::Ledger => ledger::run(cli.config.as_deref()).await,
     };
@@ -93,6 +107,14 @@ pub async fn run(cli: Cli) -> ExitCode {
             ExitCode::from(if usage { 2 } else { 1 })
         }
     }
+}
+
+async fn import_roster(config: Option<&Path>, args: import::Args) -> Result<(), Failed> {
+    Ok(import::run(args, &read_config(config)?).await?)
+}
+
+async fn invite_people(config: Option<&Path>, args: invite::Args) -> Result<(), Failed> {
+    Ok(invite::run(args, &read_config(config)?).await?)
 }
 
 fn listen_to_log(form: LogForm) {

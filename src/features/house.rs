@@ -10,6 +10,8 @@ pub struct House {
     pub own: UserId,
     /// The bot's name in links, without `@`.
     pub username: String,
+    /// It reads every message of its groups without being an administrator: privacy mode is off.
+    pub hears_groups: bool,
 }
 
 /// What a person is told at once, beside what is queued.

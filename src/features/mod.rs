@@ -13,8 +13,10 @@ pub mod people;
 pub mod reports;
 
 mod house;
+mod menus;
 mod router;
 mod upkeep;
 
 pub use house::{Answer, House};
+pub use menus::publish_menus;
 pub use router::{Command, jobs};

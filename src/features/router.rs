@@ -101,7 +101,10 @@ async fn on_message(tx: &mut Tx, house: &House, message: Message, at: Moment) ->
     if message.chat.kind == ChatKind::Channel {
         return Ok(Outcome::Ignored("a channel"));
     }
-    let caller = caller(tx, author, message.chat.clone(), Some(message.id), at).await?;
+    // Whoever writes hears us, whatever we thought before.
+    outbox::reach_again(tx, message.chat.id).await?;
+    let caller = caller(tx, house, author, message.chat.clone(), at).await?;
+    let caller = Caller { message: Some(message.id), ..caller };
     let Some(command) = read_message(tx, house, &caller, &message).await? else {
         return Ok(Outcome::Ignored("nothing for us"));
     };
@@ -138,7 +141,8 @@ async fn on_edited(tx: &mut Tx, house: &House, message: Message, at: Moment) -> 
     let Some(author) = message.author.clone() else {
         return Ok(Outcome::Ignored("written by nobody that we could know"));
     };
-    let caller = caller(tx, author, message.chat.clone(), Some(message.id), at).await?;
+    let mut caller = caller(tx, house, author, message.chat.clone(), at).await?;
+    caller.message = Some(message.id);
     if caller.person.is_none() {
         return Ok(Outcome::Ignored("an edit by a stranger"));
     }
@@ -164,8 +168,8 @@ async fn on_membership(tx: &mut Tx, house: &House, change: Membership) -> Result
 async fn on_tap(tx: &mut Tx, house: &House, tap: Tap, at: Moment) -> Result<Outcome, Fault> {
     let user = tap.author.user;
     let (chat, message) = tap.at.unwrap_or((private_chat(&tap.author), MessageId(0)));
-    let mut caller = caller(tx, tap.author, chat, Some(message), at).await?;
-    caller.pressed = Some(Pressed { tap: tap.id.clone() });
+    let caller = caller(tx, house, tap.author, chat, at).await?;
+    let caller = Caller { message: Some(message), pressed: Some(Pressed { tap: tap.id.clone() }), ..caller };
 
     let answer = match talk::find(tx, &tap.token, user).await? {
         talk::Found::Command(command) => match serde_json::from_value(command) {
@@ -192,6 +196,9 @@ async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> 
     if met {
         return command.handle(tx, house, caller).await;
     }
+    if caller.person.is_none() && !caller.is_private() && caller.pressed.is_none() {
+        return Ok(Answer::Quiet);
+    }
     let key = if caller.person.is_some() { "not-allowed" } else { "stranger" };
     Ok(Answer::Alert(i18n::text(caller.lang, key)))
 }
@@ -204,20 +211,14 @@ async fn roles_for(tx: &mut Tx, caller: &Caller, area: Option<AreaId>) -> Result
     }
 }
 
-async fn caller(
-    tx: &mut Tx,
-    author: Author,
-    chat: Chat,
-    message: Option<MessageId>,
-    at: Moment,
-) -> Result<Caller, Fault> {
+async fn caller(tx: &mut Tx, house: &House, author: Author, chat: Chat, at: Moment) -> Result<Caller, Fault> {
     let person = people::find_by_user(tx, author.user).await?;
     let chosen = match &person {
         Some(person) => person.lang,
         None => people::lang_of_account(tx, author.user).await?,
     };
-    let lang = chosen.or(author.lang).unwrap_or_default();
-    Ok(Caller { user: author.user, name: author.name, lang, chat, person, message, pressed: None, at })
+    let lang = chosen.or(author.lang).unwrap_or(house.config.lang);
+    Ok(Caller { user: author.user, name: author.name, lang, chat, person, message: None, pressed: None, at })
 }
 
 fn private_chat(author: &Author) -> Chat {

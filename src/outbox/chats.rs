@@ -1,4 +1,4 @@
-use crate::db::{During, Fault, Tx, execute, fetch_all};
+use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_optional};
 use crate::terms::{ChatId, Moment};
 
 const STOP: &str = "
@@ -41,4 +41,43 @@ pub async fn recent_sends(tx: &mut Tx, after: Moment) -> Result<Vec<(ChatId, i64
     let rows: Vec<(i64, i64)> =
         fetch_all!(tx, RECENT, after.timestamp_millis()).during("reading what was sent last")?;
     Ok(rows.into_iter().map(|(chat, at)| (ChatId(chat), at)).collect())
+}
+
+/// What is known of a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownChat {
+    /// The bot is an administrator of this group.
+    pub bot_is_admin: bool,
+    /// Nobody hears us there.
+    pub unreachable: bool,
+}
+
+const FIND: &str = "SELECT bot_is_admin, unreachable_at FROM chats WHERE chat = $1";
+
+/// What is known of a chat, where anything is.
+pub async fn find_chat(tx: &mut Tx, chat: ChatId) -> Result<Option<KnownChat>, Fault> {
+    let row: Option<(bool, Option<i64>)> = fetch_optional!(tx, FIND, chat.0).during("looking up a chat")?;
+    Ok(row.map(|(bot_is_admin, since)| KnownChat { bot_is_admin, unreachable: since.is_some() }))
+}
+
+const KNOW: &str = "
+    INSERT INTO chats (chat, title, bot_is_admin) VALUES ($1, $2, $3)
+    ON CONFLICT (chat) DO UPDATE SET title = excluded.title";
+const ADMIN: &str = "UPDATE chats SET bot_is_admin = $2 WHERE chat = $1";
+
+/// Keeps a group's title and, where it is known, whether the bot is an administrator of it.
+pub async fn know_chat(tx: &mut Tx, chat: ChatId, title: &str, bot_is_admin: Option<bool>) -> Result<(), Fault> {
+    execute!(tx, KNOW, chat.0, title, false).during("keeping what is known of a chat")?;
+    if let Some(admin) = bot_is_admin {
+        execute!(tx, ADMIN, chat.0, admin).during("keeping what is known of a chat")?;
+    }
+    Ok(())
+}
+
+const REACH: &str = "UPDATE chats SET unreachable_at = NULL WHERE chat = $1 AND unreachable_at IS NOT NULL";
+
+/// Somebody hears us in a chat again.
+pub async fn reach_again(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
+    execute!(tx, REACH, chat.0).during("reaching a chat again")?;
+    Ok(())
 }

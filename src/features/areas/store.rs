@@ -72,6 +72,15 @@ pub async fn list_all(tx: &mut Tx) -> Result<Vec<Area>, Fault> {
     all(rows)
 }
 
+const NAMED: &str =
+    "SELECT id, parent, level, name, households FROM areas WHERE LOWER(name) = LOWER($1) ORDER BY id LIMIT 50";
+
+/// The areas of a name, whatever the case of its letters.
+pub async fn find_named(tx: &mut Tx, name: &str) -> Result<Vec<Area>, Fault> {
+    let rows: Vec<AreaRow> = fetch_all!(tx, NAMED, name).during("finding areas by name")?;
+    all(rows)
+}
+
 const ANCESTORS: &str = "
     SELECT a.id, a.parent, a.level, a.name, a.households FROM area_within w JOIN areas a ON a.id = w.within
     WHERE w.area = $1";

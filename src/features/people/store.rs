@@ -36,7 +36,7 @@ pub async fn find_by_user(tx: &mut Tx, user: UserId) -> Result<Option<Person>, F
     Ok(Some(Person { id: PersonId(id), name, lang: lang.as_deref().and_then(Lang::from_tag), holdings }))
 }
 
-fn read_role(role: &str) -> Result<Role, Fault> {
+pub(super) fn read_role(role: &str) -> Result<Role, Fault> {
     role.parse().map_err(|_| Fault::Corrupt { table: "roles", column: "role" })
 }
 
@@ -132,4 +132,13 @@ const PHONE: &str = "SELECT phone FROM people WHERE id = $1";
 pub async fn phone_of(tx: &mut Tx, person: PersonId) -> Result<Option<Phone>, Fault> {
     let row: Option<(Option<String>,)> = fetch_optional!(tx, PHONE, person.0).during("reading a phone")?;
     Ok(row.and_then(|(phone,)| Phone::read(&phone?)))
+}
+
+const SET_ACCOUNT_LANG: &str = "
+    INSERT INTO account_langs (account, lang) VALUES ($1, $2) ON CONFLICT (account) DO UPDATE SET lang = excluded.lang";
+
+/// Sets the language of an account that has no place in the roster.
+pub async fn set_account_lang(tx: &mut Tx, user: UserId, lang: Lang) -> Result<(), Fault> {
+    execute!(tx, SET_ACCOUNT_LANG, user.0, lang.as_str()).during("setting a language")?;
+    Ok(())
 }

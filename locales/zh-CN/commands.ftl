@@ -1,0 +1,7 @@
+# What stands beside each command in the menu.
+command-start = 我能做什么
+command-report = 报送日报告
+command-invite = 邀请还没加入的人
+command-language = 选择语言
+command-bind = 把本群绑定到网格
+command-unbind = 解除本群的绑定

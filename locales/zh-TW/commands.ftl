@@ -1,0 +1,7 @@
+# What stands beside each command in the menu.
+command-start = 我能做什麼
+command-report = 報送日報告
+command-invite = 邀請還沒加入的人
+command-language = 選擇語言
+command-bind = 把本群綁定到網格
+command-unbind = 解除本群的綁定

@@ -1,0 +1,67 @@
+//! The menus of commands that Telegram shows beside the text field.
+
+use crate::db::{During, Fault, Tx, execute, fetch_optional};
+use crate::i18n;
+use crate::outbox;
+use crate::telegram::{CommandScope, set_commands};
+use crate::terms::{Lang, Post};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What is offered in private chats.
+const PRIVATE: &[&str] = &["start", "report", "invite", "language"];
+/// What is offered in groups.
+const GROUPS: &[&str] = &["bind", "unbind"];
+
+/// The menus in every language that a menu can have; `default` is for clients of any other.
+fn menus(default: Lang) -> Vec<Post> {
+    // A menu's language has two letters, so one Chinese menu serves both scripts.
+    let chinese = if default == Lang::ZhTw { Lang::ZhTw } else { Lang::ZhCn };
+    let mut posts = vec![];
+    for (scope, names) in [(CommandScope::Private, PRIVATE), (CommandScope::Groups, GROUPS)] {
+        for (shown_to, lang) in [(None, default), (Some(chinese), chinese), (Some(Lang::En), Lang::En)] {
+            let about = |name: &&str| ((*name).to_owned(), i18n::text(lang, &format!("command-{name}")));
+            let commands: Vec<_> = names.iter().map(about).collect();
+            posts.push(set_commands(scope, shown_to, &commands));
+        }
+    }
+    posts
+}
+
+const PUBLISHED: &str = "SELECT value FROM marks WHERE name = 'menus'";
+const PUBLISH: &str = "
+    INSERT INTO marks (name, value) VALUES ('menus', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+/// Queues the menus where they differ from those that were queued last; answers whether they did.
+pub async fn publish_menus(tx: &mut Tx, default: Lang) -> Result<bool, Fault> {
+    let posts = menus(default);
+    let print = fingerprint(&posts);
+    let last: Option<(i64,)> = fetch_optional!(tx, PUBLISHED).during("comparing the menus")?;
+    if last == Some((print,)) {
+        return Ok(false);
+    }
+    for post in &posts {
+        outbox::add(tx, post).await?;
+    }
+    execute!(tx, PUBLISH, print).during("keeping the menus")?;
+    Ok(true)
+}
+
+/// A number that changes with any word of the menus.
+fn fingerprint(posts: &[Post]) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    for post in posts {
+        format!("{:?}", post.what).hash(&mut hasher);
+    }
+    hasher.finish().cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_follows_the_words() {
+        assert_eq!(fingerprint(&menus(Lang::ZhCn)), fingerprint(&menus(Lang::ZhCn)));
+        assert_ne!(fingerprint(&menus(Lang::ZhCn)), fingerprint(&menus(Lang::En)));
+    }
+}
