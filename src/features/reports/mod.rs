@@ -19,6 +19,7 @@ mod resolve;
 mod rounds;
 mod rules;
 mod sheet;
+pub mod standing;
 mod store;
 pub mod words;
 pub mod zeros;

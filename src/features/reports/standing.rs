@@ -1,0 +1,213 @@
+//! How every micro-grid of an area stands in a round.
+
+use super::form::FieldId;
+use crate::db::{During, Fault, Tx, fetch_all};
+use crate::terms::{AreaId, PersonId, RoundId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A micro-grid in a round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The micro-grid.
+    pub micro_grid: AreaId,
+    /// Its name as the roster writes it.
+    pub name: String,
+    /// The area right above it, which is its grid.
+    pub grid: AreaId,
+    /// The grid's name.
+    pub grid_name: String,
+    /// Where its report is.
+    pub state: State,
+}
+
+/// Exactly one of these; a report on file outweighs an open question and an excuse.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    /// Nothing was heard.
+    Missing,
+    /// 待确认: something was understood and asked back to this person, who has not answered.
+    Asked(PersonId),
+    /// A report counts.
+    Reported(Filed),
+    /// 已请假: no report is expected.
+    Excused,
+}
+
+/// The report that counts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filed {
+    /// Its first version came after it was due.
+    pub late: bool,
+    /// It says outright that there is nothing.
+    pub zero: bool,
+    /// Numbers by field; a field that was not answered has none.
+    pub counts: BTreeMap<FieldId, u32>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    micro_grid: i64,
+    name: String,
+    grid: i64,
+    grid_name: String,
+    counts: Option<String>,
+    zero: Option<bool>,
+    late: Option<bool>,
+    excused: Option<i64>,
+    asked: Option<i64>,
+}
+
+const LIST: &str = "
+    SELECT a.id AS micro_grid, a.name, g.id AS grid, g.name AS grid_name, r.counts, r.zero, r.late,
+           e.excused_at AS excused, q.person AS asked
+    FROM area_within w
+    JOIN areas a ON a.id = w.area AND a.level = 'micro_grid'
+    JOIN areas g ON g.id = a.parent
+    LEFT JOIN reports r ON r.micro_grid = a.id AND r.round = $2
+    LEFT JOIN excuses e ON e.micro_grid = a.id AND e.round = $2
+    LEFT JOIN (SELECT micro_grid, MAX(person) AS person FROM questions
+               WHERE round = $2 AND answered_at IS NULL GROUP BY micro_grid) q ON q.micro_grid = a.id
+    WHERE w.within = $1
+    ORDER BY g.name, a.name, a.id";
+
+/// How the micro-grids of an area, which may be one micro-grid, stand in a round; by grid and name, each once.
+pub async fn list(tx: &mut Tx, round: &RoundId, within: AreaId) -> Result<Vec<Standing>, Fault> {
+    let rows: Vec<Row> = fetch_all!(tx, LIST, within.0, round.key()).during("reading who has reported")?;
+    rows.into_iter().map(Standing::try_from).collect()
+}
+
+impl TryFrom<Row> for Standing {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Result<Self, Fault> {
+        let corrupt = |_| Fault::Corrupt { table: "reports", column: "counts" };
+        let state = match (row.counts, row.excused, row.asked) {
+            (Some(counts), ..) => State::Reported(Filed {
+                late: row.late.unwrap_or(false),
+                zero: row.zero.unwrap_or(false),
+                counts: serde_json::from_str(&counts).map_err(corrupt)?,
+            }),
+            (None, Some(_), _) => State::Excused,
+            (None, None, Some(person)) => State::Asked(PersonId(person)),
+            (None, None, None) => State::Missing,
+        };
+        Ok(Self {
+            micro_grid: AreaId(row.micro_grid),
+            name: row.name,
+            grid: AreaId(row.grid),
+            grid_name: row.grid_name,
+            state,
+        })
+    }
+}
+
+/// How many micro-grids are in which state; `all` is the sum of the first four of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Every micro-grid.
+    pub all: usize,
+    /// With a report, late or not.
+    pub reported: usize,
+    /// Of which nothing was heard.
+    pub missing: usize,
+    /// 待确认
+    pub asked: usize,
+    /// 已请假
+    pub excused: usize,
+    /// Among the reported: after it was due.
+    pub late: usize,
+    /// Among the reported: with nothing to tell.
+    pub zero: usize,
+}
+
+impl Counts {
+    /// Counts states.
+    pub fn of<'a>(states: impl IntoIterator<Item = &'a State>) -> Self {
+        let mut counts = Self::default();
+        for state in states {
+            counts.all += 1;
+            match state {
+                State::Missing => counts.missing += 1,
+                State::Asked(_) => counts.asked += 1,
+                State::Excused => counts.excused += 1,
+                State::Reported(filed) => {
+                    counts.reported += 1;
+                    counts.late += usize::from(filed.late);
+                    counts.zero += usize::from(filed.zero);
+                }
+            }
+        }
+        counts
+    }
+
+    /// Those from which a report is expected: all that are not excused.
+    pub fn expected(&self) -> usize {
+        self.all - self.excused
+    }
+
+    /// Those that reported before or when it was due.
+    pub fn on_time(&self) -> usize {
+        self.reported - self.late
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.all += other.all;
+        self.reported += other.reported;
+        self.missing += other.missing;
+        self.asked += other.asked;
+        self.excused += other.excused;
+        self.late += other.late;
+        self.zero += other.zero;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Row {
+        Row {
+            micro_grid: 1,
+            name: "QX-03-012".into(),
+            grid: 2,
+            grid_name: "QX-03".into(),
+            counts: None,
+            zero: None,
+            late: None,
+            excused: None,
+            asked: None,
+        }
+    }
+
+    fn state(row: Row) -> State {
+        Standing::try_from(row).expect("a good row").state
+    }
+
+    #[test]
+    fn silence_an_excuse_a_question_and_a_zero_report_are_four_things() {
+        let zero = Row { counts: Some("{}".into()), zero: Some(true), late: Some(false), ..row() };
+        assert_eq!(state(row()), State::Missing);
+        assert_eq!(state(Row { excused: Some(5), ..row() }), State::Excused);
+        assert_eq!(state(Row { asked: Some(7), ..row() }), State::Asked(PersonId(7)));
+        assert_eq!(state(zero), State::Reported(Filed { zero: true, ..Filed::default() }));
+    }
+
+    #[test]
+    fn a_report_outweighs_an_excuse_and_a_question() {
+        let row =
+            Row { counts: Some("{\"fever\":2}".into()), late: Some(true), excused: Some(5), asked: Some(7), ..row() };
+        let State::Reported(filed) = state(row) else { panic!("not reported") };
+        assert!(filed.late && !filed.zero);
+        assert_eq!(filed.counts.get(&FieldId("fever".into())), Some(&2));
+    }
+
+    #[test]
+    fn who_is_excused_is_not_expected() {
+        let late = State::Reported(Filed { late: true, ..Filed::default() });
+        let counts = Counts::of(&[State::Missing, State::Excused, late, State::Reported(Filed::default())]);
+        assert_eq!((counts.expected(), counts.on_time(), counts.reported), (3, 1, 2));
+    }
+}
