@@ -10,7 +10,7 @@
 //! queued ──► sending ──► sent
 //!   ▲  │        ├──────► failed   Telegram will never take it
 //!   │  │        ├──────► unknown  the answer was lost, and saying it twice would be worse
-//!   │  └──────► dropped           too late, or the chat is gone
+//!   │  └──────► dropped           too late, no longer true, or the chat is gone
 //!   └───────────┘  a wait that Telegram asked for, a refused connection, a 5xx
 //! ```
 
@@ -20,4 +20,6 @@ mod store;
 
 pub use chats::{KnownChat, find_chat, know_chat, migrate, reach_again, recent_sends, stop_chat};
 pub use settle::{Verdict, settle, take_over};
-pub use store::{Due, Found, add, claim, drop_expired, find_message, find_named, hold_chat, list_due, next_due, prune};
+pub use store::{
+    Due, Found, add, cancel, claim, drop_expired, find_message, find_named, hold_chat, list_due, next_due, prune,
+};

@@ -118,6 +118,16 @@ pub async fn hold_chat(tx: &mut Tx, chat: ChatId, until: Moment) -> Result<(), F
     Ok(())
 }
 
+const CANCEL: &str = "
+    UPDATE outbox SET state = 'dropped', error = 'no longer of use', settled_at = $2
+    WHERE name = $1 AND state = 'queued'";
+
+/// Drops the queued posts of a name, because what they would say is no longer true; answers how many.
+pub async fn cancel(tx: &mut Tx, name: &str) -> Result<u64, Fault> {
+    let now = tx.now_ms();
+    execute!(tx, CANCEL, name, now).during("dropping a post that is no longer of use")
+}
+
 const DROP_EXPIRED: &str = "
     UPDATE outbox SET state = 'dropped', error = 'expired', settled_at = $1
     WHERE state = 'queued' AND expires_at IS NOT NULL AND expires_at <= $1";
