@@ -22,6 +22,8 @@ use Role::{District, GridLeader, Leader, Secretary};
 
 /// Those who answer for others.
 const LEADING: &[Role] = &[District, Secretary, GridLeader];
+/// Those who report, and those who answer for them.
+const STAFF: &[Role] = &[District, Secretary, GridLeader, Leader];
 /// Those who file reports.
 pub const FILING: &[Role] = &[Leader, GridLeader, Secretary];
 
@@ -59,6 +61,14 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("people", "bind-choose", Roles(LEADING)),
     ("people", "bind-to", Roles(LEADING)),
     ("people", "unbind", Roles(LEADING)),
+    ("nags", "missing", Roles(STAFF)),
+    ("nags", "status", Roles(STAFF)),
+    ("nags", "excuse", Roles(LEADING)),
+    ("nags", "pick-excuse", Roles(LEADING)),
+    ("nags", "excuse-one", Roles(LEADING)),
+    ("nags", "undo-excuse", Roles(LEADING)),
+    ("nags", "take-on", Roles(LEADING)),
+    ("digests", "now", Roles(LEADING)),
 ];
 
 /// What a command needs; `None` for a command that is in no row.

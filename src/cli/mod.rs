@@ -5,6 +5,7 @@
 
 mod demo;
 mod import;
+mod digest;
 mod inbox;
 mod invite;
 mod ledger;
@@ -50,6 +51,8 @@ enum Command {
     Import(import::Args),
     /// Print one-time links for people who have not joined.
     Invite(invite::Args),
+    /// Print the sums of an area and round.
+    Digest(digest::Args),
     /// Look after updates that could not be taken.
     #[command(subcommand)]
     Inbox(inbox::Command),
@@ -96,6 +99,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Demo(args) => demo::run(args).await,
         Command::Import(args) => import_roster(cli.config.as_deref(), args).await,
         Command::Invite(args) => invite_people(cli.config.as_deref(), args).await,
+        Command::Digest(args) => digest::run(cli.config.as_deref(), args).await,
         Command::Inbox(command) => inbox::run(cli.config.as_deref(), command).await,
         Command::Ledger => ledger::run(cli.config.as_deref()).await,
     };

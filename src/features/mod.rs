@@ -8,6 +8,7 @@
 
 pub mod areas;
 pub mod help;
+pub mod digests;
 pub mod nags;
 pub mod people;
 pub mod reports;

@@ -1,5 +1,7 @@
 use super::help;
+use super::digests;
 use super::house::{Answer, House};
+use super::nags;
 use super::people::{self, Caller, Pressed};
 use super::reports;
 use super::upkeep;
@@ -26,6 +28,10 @@ pub enum Command {
     Reports(reports::Command),
     /// Calls for help.
     Help(help::Command),
+    /// Reminders, who is missing, excuses.
+    Nags(nags::Command),
+    /// Sums.
+    Digests(digests::Command),
 }
 
 impl Command {
@@ -35,6 +41,8 @@ impl Command {
             Self::People(command) => ("people", command.into()),
             Self::Reports(command) => ("reports", command.into()),
             Self::Help(command) => ("help", command.into()),
+            Self::Nags(command) => ("nags", command.into()),
+            Self::Digests(command) => ("digests", command.into()),
         }
     }
 
@@ -44,6 +52,8 @@ impl Command {
             Self::People(command) => command.area(),
             Self::Reports(command) => command.area(),
             Self::Help(command) => command.area(),
+            Self::Nags(command) => command.area(),
+            Self::Digests(command) => command.area(),
         }
     }
 
@@ -52,6 +62,8 @@ impl Command {
             Self::People(command) => people::handle(tx, house, caller, command).await,
             Self::Reports(command) => reports::handle(tx, house, caller, command).await,
             Self::Help(command) => help::handle(tx, house, caller, command).await,
+            Self::Nags(command) => nags::handle(tx, house, caller, command).await,
+            Self::Digests(command) => digests::handle(tx, house, caller, command).await,
         }
     }
 }
@@ -72,7 +84,11 @@ impl Handler for House {
 }
 
 async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<Outcome, Fault> {
-    if reports::on_tick(tx, house, tick).await? || upkeep::on_tick(tx, house, tick).await? {
+    let known = reports::on_tick(tx, house, tick).await?
+        || nags::on_tick(tx, house, tick).await?
+        || digests::on_tick(tx, house, tick).await?
+        || upkeep::on_tick(tx, house, tick).await?;
+    if known {
         return Ok(Outcome::Applied);
     }
     Ok(Outcome::Ignored("a job that no room knows"))
@@ -134,7 +150,10 @@ async fn read_message(
 
 fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
     let people = people::read::typed(name, argument, caller).map(Command::People);
-    people.or_else(|| reports::read::typed(name).map(Command::Reports))
+    let reports = || reports::read::typed(name).map(Command::Reports);
+    let nags = || nags::read::typed(name, argument).map(Command::Nags);
+    let digests = || digests::read::typed(name).map(Command::Digests);
+    people.or_else(reports).or_else(nags).or_else(digests)
 }
 
 async fn on_edited(tx: &mut Tx, house: &House, message: Message, at: Moment) -> Result<Outcome, Fault> {
@@ -227,5 +246,5 @@ fn private_chat(author: &Author) -> Chat {
 
 /// Everything that the clock does.
 pub fn jobs(house: &House) -> Vec<crate::clock::Job> {
-    [reports::jobs(house), upkeep::jobs()].concat()
+    [reports::jobs(house), nags::jobs(house), digests::jobs(house), upkeep::jobs()].concat()
 }

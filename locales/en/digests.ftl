@@ -1,0 +1,21 @@
+# Sums.
+digests-heading = <b>{ $area }, { $round }</b>
+digests-complete = Expected { $expected }, received { $reported } ({ $percent }), missing { $missing }
+digests-nothing-abnormal = Nothing abnormal
+digests-abnormal = ⚠️ Abnormal: { $list }
+digests-quality = On time { $timely } · every round of 7 days { $steady } · fields answered { $elements }
+digests-totals = Totals (against the round before)
+digests-missing = Missing
+digests-late = Late, { $count }: { $list }
+digests-asked = To be confirmed, { $count }: { $list }
+digests-excused = Excused, { $count }: { $list }
+digests-unreachable = Cannot be reached (blocked the bot or gone), { $count }: { $list }
+digests-unsaid = In the last day { $failed } messages were not delivered, and of { $unknown } nobody knows
+digests-missed = In the last day { $count } jobs were missed while the bot was down
+digests-file = { $count } are missing; the table names them
+digests-part = Area
+digests-grid = Grid
+digests-micro-grid = Micro-grid
+digests-leader = Leader
+digests-none = There is no round to sum up yet.
+digests-in-private = The sums are in your private chat.

@@ -1,0 +1,21 @@
+# 汇总
+digests-heading = <b>{ $area } { $round }汇总</b>
+digests-complete = 应报 { $expected }，已报 { $reported }（{ $percent }），未报 { $missing }
+digests-nothing-abnormal = 无异常情况
+digests-abnormal = ⚠️ 异常：{ $list }
+digests-quality = 及时率 { $timely } · 近7天连续上报 { $steady } · 要素完整 { $elements }
+digests-totals = 合计（与上一轮相比）
+digests-missing = 未报名单
+digests-late = 迟报 { $count } 个：{ $list }
+digests-asked = 待确认 { $count } 个：{ $list }
+digests-excused = 已请假 { $count } 个：{ $list }
+digests-unreachable = 联系不上（停用或拉黑了机器人）{ $count } 人：{ $list }
+digests-unsaid = 近一天有 { $failed } 条消息没有送达，{ $unknown } 条是否送达不明
+digests-missed = 近一天有 { $count } 次定时任务因停机错过
+digests-file = 未报 { $count } 个，名单见表格
+digests-part = 区域
+digests-grid = 网格
+digests-micro-grid = 微网格
+digests-leader = 微网格长
+digests-none = 还没有可以汇总的轮次。
+digests-in-private = 汇总已私信发给您。

@@ -1,0 +1,21 @@
+# 彙總
+digests-heading = <b>{ $area } { $round }彙總</b>
+digests-complete = 應報 { $expected }，已報 { $reported }（{ $percent }），未報 { $missing }
+digests-nothing-abnormal = 無異常情況
+digests-abnormal = ⚠️ 異常：{ $list }
+digests-quality = 及時率 { $timely } · 近7天連續上報 { $steady } · 要素完整 { $elements }
+digests-totals = 合計（與上一輪相比）
+digests-missing = 未報名單
+digests-late = 遲報 { $count } 個：{ $list }
+digests-asked = 待確認 { $count } 個：{ $list }
+digests-excused = 已請假 { $count } 個：{ $list }
+digests-unreachable = 聯絡不上（停用或封鎖了機器人）{ $count } 人：{ $list }
+digests-unsaid = 近一天有 { $failed } 則訊息沒有送達，{ $unknown } 則是否送達不明
+digests-missed = 近一天有 { $count } 次定時任務因停機錯過
+digests-file = 未報 { $count } 個，名單見表格
+digests-part = 區域
+digests-grid = 網格
+digests-micro-grid = 微網格
+digests-leader = 微網格長
+digests-none = 還沒有可以彙總的輪次。
+digests-in-private = 彙總已私訊發給您。

@@ -1,0 +1,109 @@
+use super::rules::{self, Kind, Nag, Scene};
+use super::{Recipient, Step, store, words};
+use crate::clock::{Job, instant};
+use crate::db::{Fault, Tx};
+use crate::features::House;
+use crate::features::areas::{self, Tree};
+use crate::features::people;
+use crate::features::reports::RoundTimes;
+use crate::features::reports::standing::{self, State};
+use crate::outbox;
+use crate::terms::{AreaId, Moment, Post, Role, RoundId, Tick};
+use chrono::Duration;
+
+/// One job for each round and step, `nag/<round>/<step>`.
+pub fn jobs(house: &House) -> Vec<Job> {
+    let ladder = &house.config.ladder;
+    let mut jobs = vec![];
+    for plan in house.config.rounds.plans() {
+        for (nth, step) in ladder.steps().iter().enumerate() {
+            jobs.push(Job {
+                name: format!("nag/{}/{}", plan.slot, step.id),
+                schedule: plan.due.clone(),
+                offset: Duration::minutes(step.minutes),
+                grace: rules::grace(ladder, nth),
+            });
+        }
+    }
+    jobs
+}
+
+/// A step is due; `false` where the tick is none of this room's.
+pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fault> {
+    let Some((slot, step)) = tick.job.strip_prefix("nag/").and_then(|rest| rest.split_once('/')) else {
+        return Ok(false);
+    };
+    let step = house.config.ladder.steps().iter().find(|known| known.id == step);
+    let due = instant(house.config.zone, tick.local);
+    let round = house.config.rounds.open_at(due).filter(|(round, _)| round.slot.0 == slot);
+    // A step or round that the configuration no longer knows is not told.
+    if let (Some(step), Some((round, times))) = (step, round) {
+        tell(tx, house, step, (&round, times)).await?;
+    }
+    Ok(true)
+}
+
+async fn tell(tx: &mut Tx, house: &House, step: &Step, (round, times): (&RoundId, RoundTimes)) -> Result<(), Fault> {
+    let Some(district) = areas::district(tx).await? else {
+        return Ok(());
+    };
+    let scene = load(tx, district.id, round, step).await?;
+    for nag in rules::whom(&scene, step.to) {
+        for post in posts(house, &nag, step, (round, times), tx.now()) {
+            outbox::add(tx, &post).await?;
+        }
+    }
+    for standing in &scene.open {
+        store::save(tx, standing.micro_grid, round, &step.id).await?;
+    }
+    Ok(())
+}
+
+async fn load(tx: &mut Tx, district: AreaId, round: &RoundId, step: &Step) -> Result<Scene, Fault> {
+    let settled = store::settled(tx, round, &step.id).await?;
+    let open = standing::list(tx, round, district).await?;
+    let is_open = |state: &State| matches!(state, State::Missing | State::Asked(_));
+    let open: Vec<_> = open
+        .into_iter()
+        .filter(|standing| is_open(&standing.state) && !settled.contains(&standing.micro_grid))
+        .collect();
+    if open.is_empty() {
+        return Ok(Scene::default());
+    }
+    let above = match step.to {
+        Recipient::Group | Recipient::Leader => vec![],
+        Recipient::GridLeader => people::holders_within(tx, district, Role::GridLeader).await?,
+        Recipient::Secretary => people::holders_within(tx, district, Role::Secretary).await?,
+    };
+    Ok(Scene {
+        tree: Tree::new(areas::list_all(tx).await?),
+        open,
+        leaders: people::holders_within(tx, district, Role::Leader).await?,
+        above,
+        groups: store::groups(tx).await?,
+    })
+}
+
+/// The name under which a letter to a leader waits, so that it can be dropped when the report comes in.
+pub(super) fn letter_name(round: &RoundId, micro_grid: AreaId, step: &str) -> String {
+    format!("nag/{round}/{}/{step}", micro_grid.0)
+}
+
+fn posts(house: &House, nag: &Nag, step: &Step, (round, times): (&RoundId, RoundTimes), now: Moment) -> Vec<Post> {
+    let lang = nag.lang.unwrap_or(house.config.lang);
+    let due = house.config.rounds.local(times.due).time();
+    let quiet = house.config.ladder.quiet_for(house.config.rounds.local(now).time());
+    let finish = |post: Post| {
+        let post = match nag.kind {
+            Kind::Group => post,
+            _ if quiet > Duration::zero() => post.not_before(now + quiet),
+            _ => post,
+        };
+        let post = match (nag.kind, nag.lines.first()) {
+            (Kind::Leader | Kind::Asked, Some(line)) => post.named(letter_name(round, line.micro_grid, &step.id)),
+            _ => post,
+        };
+        post.expiring(times.closes)
+    };
+    words::nag(nag, lang, (round, due), &step.id).into_iter().map(finish).collect()
+}
