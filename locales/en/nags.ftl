@@ -27,6 +27,7 @@ nags-state-zero = reported (zero)
 nags-state-reported = reported
 nags-no-area = No area is in your care. If it should be, ask your community secretary.
 nags-no-round = No round is open now.
+nags-round-closed = This round is closed; its excuses can no longer change.
 nags-pick-excuse = Which micro-grid is excused for the { $round }?
 nags-excused = { $name } is excused for the { $round } and no longer reminded.
 nags-excuse-undone = { $name } is expected to report for the { $round } after all.

@@ -27,6 +27,7 @@ nags-state-zero = 已报（零报告）
 nags-state-reported = 已报
 nags-no-area = 您名下没有负责的区域，如有疑问请联系社区书记。
 nags-no-round = 现在没有进行中的轮次。
+nags-round-closed = 这一轮已经截止，不能再改请假了。
 nags-pick-excuse = { $round }哪个微网格请假?
 nags-excused = { $name } { $round }已请假，不再提醒。
 nags-excuse-undone = { $name } { $round }的请假已撤销，仍需上报。

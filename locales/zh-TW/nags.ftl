@@ -27,6 +27,7 @@ nags-state-zero = 已報（零報告）
 nags-state-reported = 已報
 nags-no-area = 您名下沒有負責的區域，如有疑問請聯絡社區書記。
 nags-no-round = 現在沒有進行中的輪次。
+nags-round-closed = 這一輪已經截止，不能再改請假了。
 nags-pick-excuse = { $round }哪個微網格請假?
 nags-excused = { $name } { $round }已請假，不再提醒。
 nags-excuse-undone = { $name } { $round }的請假已撤銷，仍需上報。

@@ -13,6 +13,17 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
     let Some(person) = &caller.person else {
         return Ok(say(caller, "stranger"));
     };
+    // What was counted when a round closed stays as it was.
+    let excuses = match &command {
+        Command::PickExcuse { round, .. } | Command::ExcuseOne { round, .. } | Command::UndoExcuse { round, .. } => {
+            Some(round)
+        }
+        _ => None,
+    };
+    let is_open = |round: &RoundId| house.config.rounds.times(round).is_some_and(|times| caller.at < times.closes);
+    if excuses.is_some_and(|round| !is_open(round)) {
+        return Ok(say(caller, "nags-round-closed"));
+    }
     match command {
         Command::Missing => overview::missing(tx, house, caller).await,
         Command::Status => overview::status(tx, house, caller).await,
