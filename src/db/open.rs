@@ -35,7 +35,7 @@ pub enum OpenError {
 }
 
 /// "lianxin" in ASCII: the advisory lock that all writers of one PostgreSQL database take.
-const HOUSE_LOCK: i64 = 0x6c69_616e_7869_6e;
+const HOUSE_LOCK: i64 = 0x006c_6961_6e78_696e;
 
 impl Db {
     /// Opens a database and brings its tables up to date. `url` is `sqlite:FILE` or `postgres://…`.

@@ -1,11 +1,12 @@
 use super::{During, Fault};
-use crate::terms::Moment;
+use crate::terms::{Happened, Moment};
 use sqlx::{Postgres, Sqlite, Transaction};
 
 /// An open transaction of either engine, with the moment at which it happens.
 pub struct Tx {
     engine: Engine,
     now: Moment,
+    happened: Vec<Happened>,
 }
 
 /// The engine's own transaction; only the macros of this room look inside.
@@ -18,7 +19,7 @@ pub enum Engine {
 
 impl Tx {
     pub(super) fn new(engine: Engine, now: Moment) -> Self {
-        Self { engine, now }
+        Self { engine, now, happened: vec![] }
     }
 
     /// The moment at which everything in this transaction happens.
@@ -29,6 +30,16 @@ impl Tx {
     /// The same in unix milliseconds, as stored.
     pub fn now_ms(&self) -> i64 {
         self.now.timestamp_millis()
+    }
+
+    /// Tells the rooms above, which this room cannot see, what has become true here.
+    pub fn tell(&mut self, happened: Happened) {
+        self.happened.push(happened);
+    }
+
+    /// Takes what was told since the last time; the router passes it on before the part is kept.
+    pub fn take_happened(&mut self) -> Vec<Happened> {
+        std::mem::take(&mut self.happened)
     }
 
     /// For the macros of this room.

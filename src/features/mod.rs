@@ -7,11 +7,11 @@
 //! * A room sees only the rooms above it in this list.
 
 pub mod areas;
-pub mod help;
-pub mod digests;
-pub mod nags;
 pub mod people;
 pub mod reports;
+pub mod nags;
+pub mod help;
+pub mod digests;
 
 mod house;
 mod menus;

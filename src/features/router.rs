@@ -1,5 +1,5 @@
-use super::help;
 use super::digests;
+use super::help;
 use super::house::{Answer, House};
 use super::nags;
 use super::people::{self, Caller, Pressed};
@@ -13,8 +13,8 @@ use crate::rights;
 use crate::talk;
 use crate::telegram;
 use crate::terms::{
-    AreaId, Author, Chat, ChatKind, Event, Incoming, Lane, Membership, Message, MessageId, Moment, Post, Role, Tap,
-    Tick,
+    AreaId, Author, Chat, ChatKind, Event, Happened, Incoming, Lane, Membership, Message, MessageId, Moment, Post,
+    Role, Tap, Tick,
 };
 use serde::{Deserialize, Serialize};
 
@@ -213,13 +213,25 @@ async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> 
     let roles = roles_for(tx, caller, command.area()).await?;
     let met = rights::need(room, name).is_some_and(|need| need.is_met(caller.person.is_some(), &roles));
     if met {
-        return command.handle(tx, house, caller).await;
+        tx.take_happened();
+        let answer = command.handle(tx, house, caller).await?;
+        return pass_on(tx).await.map(|()| answer);
     }
     if caller.person.is_none() && !caller.is_private() && caller.pressed.is_none() {
         return Ok(Answer::Quiet);
     }
     let key = if caller.person.is_some() { "not-allowed" } else { "stranger" };
     Ok(Answer::Alert(i18n::text(caller.lang, key)))
+}
+
+/// Tells the rooms above what the room below has made true.
+async fn pass_on(tx: &mut Tx) -> Result<(), Fault> {
+    for happened in tx.take_happened() {
+        match happened {
+            Happened::Reported { micro_grid, round } => nags::on_reported(tx, micro_grid, &round).await?,
+        }
+    }
+    Ok(())
 }
 
 async fn roles_for(tx: &mut Tx, caller: &Caller, area: Option<AreaId>) -> Result<Vec<Role>, Fault> {

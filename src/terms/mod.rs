@@ -3,6 +3,7 @@
 //! What always holds: nothing here does I/O, and nothing here looks at another room.
 
 mod area;
+mod happened;
 mod id;
 mod incoming;
 mod lang;
@@ -11,6 +12,7 @@ mod post;
 mod round;
 
 pub use area::Level;
+pub use happened::Happened;
 pub use id::{AreaId, ChatId, MessageId, PersonId, UserId};
 pub use incoming::{
     Author, Chat, ChatKind, Event, Incoming, Membership, Message, Migration, ReplyTo, Standing, Tap, Tick,

@@ -10,7 +10,7 @@ use crate::features::reports::{RoundTimes, board, questions, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
-use crate::terms::{AreaId, ChatId, Lane, Level, MessageId, Post, Role, RoundId};
+use crate::terms::{AreaId, ChatId, Happened, Lane, Level, MessageId, Post, Role, RoundId};
 
 /// What is filed, and how it came.
 #[derive(Debug, Clone)]
@@ -112,6 +112,7 @@ async fn save(
         photo: submission.photo.clone().or_else(|| on_file.and_then(|report| report.photo.clone())),
     };
     store::save(tx, &report).await?;
+    tx.tell(Happened::Reported { micro_grid, round: report.round.clone() });
     store::forget_misreadings(tx, person.id).await?;
     if zeros::visited(&report.filing, &house.config.form) {
         zeros::clear(tx, micro_grid).await?;
