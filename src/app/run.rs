@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{sleep, timeout};
 
 /// Ends the loops when it becomes true.
 type Stop = watch::Receiver<bool>;
@@ -33,9 +33,8 @@ const DRAIN: Duration = Duration::from_secs(10);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Whoever is refused this often in its first minute is the second program with this token.
+/// Whoever is refused this often before a first poll ended well is the second program with this token.
 const CONFLICTS: u32 = 3;
-const FIRST_MINUTE: Duration = Duration::from_secs(60);
 
 impl App {
     /// Runs until `shutdown` ends or a loop breaks, finishes what is under way, and closes the database.
@@ -111,15 +110,15 @@ fn broken(ended: Result<Result<(), Broken>, tokio::task::JoinError>) -> Broken {
 /// Asks Telegram for updates, as the only one who does.
 async fn poll(app: Arc<App>, mut stop: Stop) -> Result<(), Broken> {
     app.client.delete_webhook().await.map_err(|failure| Broken::Telegram(explain(&failure)))?;
-    let started = Instant::now();
-    let (mut pause, mut conflicts) = (FIRST_PAUSE, 0);
+    let (mut pause, mut conflicts, mut established) = (FIRST_PAUSE, 0, false);
     while !*stop.borrow() {
         let received = tokio::select! {
             received = receive(&app) => received,
             _ = stop.changed() => break,
         };
         match received {
-            Ok(()) => {
+            Ok(polled) => {
+                established |= polled;
                 pause = FIRST_PAUSE;
                 continue;
             }
@@ -128,7 +127,7 @@ async fn poll(app: Arc<App>, mut stop: Stop) -> Result<(), Broken> {
             }
             Err(Received::Failure(Failure::Conflict)) => {
                 conflicts += 1;
-                if conflicts >= CONFLICTS && started.elapsed() < FIRST_MINUTE {
+                if conflicts >= CONFLICTS && !established {
                     return Err(Broken::SecondPoller);
                 }
                 tracing::warn!("another program asks for updates with this token; asking again in {pause:?}");
@@ -144,11 +143,11 @@ async fn poll(app: Arc<App>, mut stop: Stop) -> Result<(), Broken> {
     Ok(())
 }
 
-/// One long poll under the lease; it is let go when the lease is lost.
-async fn receive(app: &App) -> Result<(), Received> {
+/// One long poll under the lease, let go when the lease is lost; `false` where there was none.
+async fn receive(app: &App) -> Result<bool, Received> {
     if app.lease("poller").await?.is_none() {
         sleep(RENEW).await;
-        return Ok(());
+        return Ok(false);
     }
     let renew = async {
         loop {
@@ -159,8 +158,8 @@ async fn receive(app: &App) -> Result<(), Received> {
         }
     };
     tokio::select! {
-        received = app.receive(LONG_POLL) => received.map(|_| ()),
-        () = renew => Ok(()),
+        received = app.receive(LONG_POLL) => received.map(|_| true),
+        () = renew => Ok(false),
     }
 }
 

@@ -1,3 +1,6 @@
-//! One file a feature.
+//! One file a feature, and the foundation: both boxes, the sender, the loops.
 
+mod boxes;
 mod foundation;
+mod running;
+mod sending;

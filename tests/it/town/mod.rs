@@ -15,12 +15,12 @@ use lianxin::app::App;
 use lianxin::clock::{self, Clock};
 use lianxin::config::Config;
 use lianxin::sender::Sender;
-use lianxin::terms::{ChatId, Moment, moment};
+use lianxin::terms::{ChatId, Moment, Post, moment};
 use lianxin::{inbox, outbox};
-use lianxin_sandbox::{LogLine, Mark, Options, PersonId, Sandbox, TapId};
+use lianxin_sandbox::{Limits, LogLine, Mark, Options, PersonId, Sandbox, TapId};
 
-/// 07:29 on 7 February 2020 in Shanghai.
-const MORNING: &str = "2020-02-06T23:29:00Z";
+/// 06:00 on 7 February 2020 in Shanghai, well before anything is due.
+const MORNING: &str = "2020-02-06T22:00:00Z";
 
 /// Runs a story on each engine.
 pub async fn on_both(story: impl AsyncFn(&mut Town)) {
@@ -31,6 +31,14 @@ pub async fn on_both(story: impl AsyncFn(&mut Town)) {
         town.sleeps().await;
     }
 }
+
+/// Compares what people saw since the last look; a story says it once for both engines.
+macro_rules! assert_log {
+    ($town:expr, @$lines:literal) => {
+        insta::allow_duplicates! { insta::assert_snapshot!($town.chat_log(), @$lines) }
+    };
+}
+pub(crate) use assert_log;
 
 /// The town.
 pub struct Town {
@@ -50,16 +58,16 @@ pub struct Town {
 }
 
 impl Town {
-    /// A town at 07:29 without limits of speed.
+    /// A town at 06:00 without limits of speed.
     pub async fn wakes(engine: Engine) -> Self {
         let fast = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\n";
         Self::wakes_with(engine, fast).await
     }
 
-    /// The same with these settings.
+    /// The same with these settings; without `[limits]` among them, Telegram's limits are kept and enforced.
     pub async fn wakes_with(engine: Engine, settings: &str) -> Self {
         let clock = Clock::standing_at(MORNING.parse().expect("an instant"));
-        let sandbox = Sandbox::serve(options(&clock)).await.expect("a free port");
+        let sandbox = Sandbox::serve(options(&clock, settings)).await.expect("a free port");
         let place = engine.fresh().await;
         let app = open(&sandbox, &place.url, clock, settings).await;
         let group = roster::settle(&app.db, app.clock.now(), &sandbox).await;
@@ -169,6 +177,24 @@ impl Town {
         self.pump().await;
     }
 
+    /// Somebody's program presses a button of its own making under the bot's last private message.
+    pub async fn forges(&mut self, who: &str, data: &str) {
+        let person = roster::account_of(who);
+        let last = self.sandbox.messages(person).into_iter().rfind(|shown| shown.by_bot).expect("the bot spoke before");
+        self.last_tap = Some(self.sandbox.tap_forged(person, (person, last.id), data).expect("the message is there"));
+        self.pump().await;
+    }
+
+    /// The bot wants something said.
+    pub async fn posts(&mut self, posts: &[Post]) {
+        let mut tx = self.app.db.write(self.app.clock.now()).await.expect("the database is there");
+        for post in posts {
+            outbox::add(&mut tx, post).await.expect("a post is queued");
+        }
+        tx.commit().await.expect("a post is queued");
+        self.pump().await;
+    }
+
     /// Who leads a micro-grid.
     #[track_caller]
     pub fn leader(&self, micro_grid: &str) -> &'static str {
@@ -266,18 +292,31 @@ impl Town {
     }
 }
 
-fn options(clock: &Clock) -> Options {
+fn options(clock: &Clock, settings: &str) -> Options {
     let clock = clock.clone();
     let clock = lianxin_sandbox::Clock::new(move || clock.now().timestamp_millis());
     // The bot must read what people write in its groups, as BotFather's /setprivacy lets it.
-    Options { clock, privacy: false, ..Options::default() }
+    let limits = (!settings.contains("[limits]")).then(Limits::default);
+    Options { clock, limits, privacy: false, ..Options::default() }
 }
 
 /// The bot on a database, against a sandbox.
 pub async fn open(sandbox: &Sandbox, database: &str, clock: Clock, settings: &str) -> App {
     let (token, url) = (sandbox.token(), sandbox.url());
-    let text =
-        format!("[telegram]\ntoken = \"{token}\"\napi_url = \"{url}\"\n[database]\nurl = \"{database}\"\n{settings}");
+    let text = format!(
+        "telegram.token = \"{token}\"\ntelegram.api_url = \"{url}\"\ndatabase.url = \"{database}\"\n{settings}"
+    );
     let config = Config::read_text(&text).expect("the settings of the story are good");
     App::open(config, clock).await.expect("the bot starts")
+}
+
+/// Waits in real time for what a running process does.
+pub async fn until(what: &str, mut happened: impl AsyncFnMut() -> bool) {
+    let patience = async {
+        while !happened().await {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    };
+    let ended = tokio::time::timeout(std::time::Duration::from_secs(120), patience).await;
+    assert!(ended.is_ok(), "waited in vain until {what}");
 }
