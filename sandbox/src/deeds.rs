@@ -73,7 +73,7 @@ impl Sandbox {
         let mut world = self.shared.world();
         let chat = world.chat_for_act(chat.into())?;
         let Some((message, button)) = world.find_button(chat, label) else {
-            return Err(Refused(format!("there is no button \"{label}\" in the chat")));
+            return Err(Refused::NoButtonInChat { label: label.to_owned() });
         };
         world.press(person, (chat, message), &button)
     }
@@ -87,7 +87,7 @@ impl Sandbox {
         let chat = world.chat_for_act(at.0.into())?;
         let button = world.message(chat, at.1).and_then(|message| button_of(message, label));
         let Some(button) = button else {
-            return Err(Refused(format!("there is no button \"{label}\" under that message")));
+            return Err(Refused::NoButtonUnderMessage { label: label.to_owned() });
         };
         world.press(person, (chat, at.1), &button)
     }
@@ -214,7 +214,7 @@ impl Sandbox {
 pub(crate) fn start(world: &mut World, person: PersonId, payload: Option<&str>) -> Result<MessageId, Refused> {
     let text = match payload {
         Some(payload) if is_payload(payload) => format!("/start {payload}"),
-        Some(_) => return Err(Refused("a deep link's payload has 1-64 of A-Z, a-z, 0-9, _ and -".to_owned())),
+        Some(_) => return Err(Refused::BadPayload),
         None => "/start".to_owned(),
     };
     let chat = world.chat_for_act(person.into())?;

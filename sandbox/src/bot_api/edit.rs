@@ -6,7 +6,7 @@ use super::send::{caption_of, text_of};
 use super::{ApiError, Done, Params, Touched, keyboard};
 use crate::ids::{ChatId, MessageId};
 use crate::text::Rich;
-use crate::world::{Actor, Content, Message, What, World};
+use crate::world::{Actor, Content, Message, ServiceLine, What, World};
 
 /// For how long a bot may delete a message.
 const DELETABLE_MS: i64 = 48 * 3_600_000;
@@ -116,7 +116,7 @@ pub(super) fn pin_chat_message(world: &mut World, params: &Params) -> Result<Don
     let pinned = world.chat(chat).map(|home| world.message_json(home, message)).unwrap_or_default();
     let newly = set_pinned(world, (chat, id), true);
     if newly {
-        let line = format!("{} pinned a message", world.name_of(Actor::Bot));
+        let line = ServiceLine::PinnedAMessage { who: world.name_of(Actor::Bot) };
         world.post_service(chat, Actor::Bot, json!({ "pinned_message": pinned }), line);
     }
     Ok(Done::changed(Touched { chat: Some(chat), message: Some(id), text: None }))

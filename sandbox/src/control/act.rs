@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Json, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::sorry;
+use super::{refused, sorry};
 use crate::Refused;
 use crate::deeds::{send_stand_in, start};
 use crate::faults::{Failure, Fault};
@@ -65,7 +65,7 @@ pub(super) async fn act(State(shared): State<Arc<Shared>>, Json(body): Json<Valu
     };
     match perform(&mut shared.world(), &act) {
         Ok(message) => Json(json!({ "ok": true, "message": message })).into_response(),
-        Err(why) => sorry(why),
+        Err(why) => refused(&why),
     }
 }
 
@@ -95,7 +95,7 @@ fn perform(world: &mut World, act: &Act) -> Result<Option<MessageId>, Refused> {
 
 impl Act {
     fn message(&self) -> Result<MessageId, Refused> {
-        self.message.ok_or_else(|| Refused("say which message".to_owned()))
+        self.message.ok_or(Refused::NoMessageNamed)
     }
 
     fn saying(&self, reply_to: Option<MessageId>) -> Saying {
@@ -106,14 +106,14 @@ impl Act {
         let id = self.message()?;
         let chat = world.chat_for_act(chat)?;
         let place = self.row.zip(self.column);
-        let message = world.message(chat, id).ok_or_else(|| Refused("that message is gone".to_owned()))?;
+        let message = world.message(chat, id).ok_or(Refused::MessageGone)?;
         let button = match place {
             Some((row, column)) => message.button_rows().nth(row).and_then(|row| row.get(column)),
             None => {
                 message.button_rows().flatten().find(|button| button["callback_data"].as_str() == self.data.as_deref())
             }
         };
-        let button = button.cloned().ok_or_else(|| Refused("that button is gone".to_owned()))?;
+        let button = button.cloned().ok_or(Refused::ButtonGone)?;
         world.press(self.person, (chat, id), &button).map(|_| ())
     }
 }

@@ -6,8 +6,9 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Json, Response};
 use serde_json::{Value, json};
 
-use super::sorry;
 use super::state::clock_json;
+use super::{refused, sorry};
+use crate::Refused;
 use crate::options::ClockMove;
 use crate::server::Shared;
 
@@ -18,7 +19,7 @@ pub(super) async fn move_clock(State(shared): State<Arc<Shared>>, Json(body): Js
         Err(_) => return sorry("say advance_seconds or next_event"),
     };
     let Some(hook) = shared.world().options.on_clock.clone() else {
-        return sorry("the clock of this sandbox cannot be moved");
+        return refused(&Refused::ClockCannotMove);
     };
     let outcome = hook(wish).await;
 

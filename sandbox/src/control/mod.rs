@@ -1,6 +1,7 @@
 //! The chat page and its API under `/sandbox/`: JSON over HTTP, and a stream of events.
 
 mod act;
+mod assets;
 mod clock;
 mod state;
 
@@ -11,7 +12,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{Html, IntoResponse, Json, Response};
+use axum::response::{IntoResponse, Json, Response};
 use axum::routing::{get, post};
 use futures::Stream;
 use futures::stream::unfold;
@@ -21,18 +22,14 @@ use tokio::sync::broadcast::error::RecvError;
 
 pub(crate) use state::page_message;
 
+use crate::Refused;
 use crate::server::Shared;
-
-const INDEX: &str = include_str!("../../page/index.html");
-const APP: &str = include_str!("../../page/app.js");
-const STYLE: &str = include_str!("../../page/style.css");
 
 /// The page and its API.
 pub(crate) fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route("/", get(|| async { Html(INDEX) }))
-        .route("/sandbox/assets/app.js", get(|| async { asset("text/javascript; charset=utf-8", APP) }))
-        .route("/sandbox/assets/style.css", get(|| async { asset("text/css; charset=utf-8", STYLE) }))
+        .route("/", get(assets::index))
+        .route("/sandbox/assets/{file}", get(assets::asset))
         .route("/sandbox/state", get(state::state))
         .route("/sandbox/chats/{id}/messages", get(state::messages))
         .route("/sandbox/files/{number}", get(file))
@@ -43,13 +40,15 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/sandbox/faults", post(act::add_fault))
 }
 
-fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text)
-}
-
 /// A failure as the page shows it.
 pub(crate) fn sorry(sentence: impl std::fmt::Display) -> Response {
     let body = json!({ "ok": false, "error": sentence.to_string() });
+    (StatusCode::BAD_REQUEST, Json(body)).into_response()
+}
+
+/// A refused deed as the page shows it: `error` in English, `words` for the page's own language.
+fn refused(why: &Refused) -> Response {
+    let body = json!({ "ok": false, "error": why.to_string(), "words": why });
     (StatusCode::BAD_REQUEST, Json(body)).into_response()
 }
 

@@ -82,7 +82,10 @@ pub(crate) fn page_message(world: &World, chat: &Chat, message: &Message) -> Val
         Content::Media(Media::Document, file) => (None, Some(file)),
         Content::Media(Media::Voice, _) | Content::Text | Content::Other(_) | Content::Service { .. } => (None, None),
     };
-    let service = message.is_service().then(|| visible_text(message));
+    let service = match &message.content {
+        Content::Service { line, .. } => Some(line),
+        _ => None,
+    };
     let reactions = message.reactions.iter();
     let reactions = reactions
         .flat_map(|(who, emoji)| emoji.iter().map(|emoji| json!({ "emoji": emoji, "from": actor_id(world, *who) })));
@@ -108,7 +111,8 @@ pub(crate) fn page_message(world: &World, chat: &Chat, message: &Message) -> Val
         "reply_keyboard": message.reply_keyboard,
         "reactions": reactions.collect::<Vec<_>>(),
         "pinned": chat.pinned.contains(&message.id),
-        "service": service,
+        "service": service.map(ToString::to_string),
+        "words": service,
     })
 }
 

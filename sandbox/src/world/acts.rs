@@ -33,18 +33,18 @@ impl World {
         let chat = self.chat_for_act(chat)?;
         self.check_may_write(person, chat)?;
         if saying.reply_to.is_some_and(|id| self.message(chat, id).is_none()) {
-            return Err(Refused("the message to answer is gone".to_owned()));
+            return Err(Refused::AnsweredMessageGone);
         }
         let rich = Rich::plain(&saying.text).trimmed().with_detected();
         if rich.text.is_empty() && matches!(saying.content, Content::Text) {
-            return Err(Refused("there is nothing to send".to_owned()));
+            return Err(Refused::NothingToSend);
         }
         if utf16_len(&rich.text) > LONGEST_TEXT {
-            return Err(Refused(format!("a message has at most {LONGEST_TEXT} characters")));
+            return Err(Refused::TooLong { longest: LONGEST_TEXT });
         }
         let from = match saying.anonymous {
             true if !self.chats[&chat].standing(person).is_admin() => {
-                return Err(Refused("only administrators post anonymously".to_owned()));
+                return Err(Refused::NotAdmin);
             }
             true => Actor::Anonymous,
             false => Actor::Person(person),
@@ -82,7 +82,7 @@ impl World {
         }
         match self.remove(chat, at.1) {
             true => Ok(()),
-            false => Err(Refused("that message is gone".to_owned())),
+            false => Err(Refused::MessageGone),
         }
     }
 
@@ -91,7 +91,7 @@ impl World {
         let chat = self.chat_for_act(at.0)?;
         self.check_present(person, chat)?;
         if self.message(chat, at.1).is_none() {
-            return Err(Refused("that message is gone".to_owned()));
+            return Err(Refused::MessageGone);
         }
         let now: Vec<String> = if emoji.is_empty() { Vec::new() } else { vec![emoji.to_owned()] };
         let who = Actor::Person(person);
@@ -116,7 +116,7 @@ impl World {
         let source = self.chat_for_act(from.0)?;
         self.check_present(person, source)?;
         let Some(message) = self.message(source, from.1) else {
-            return Err(Refused("that message is gone".to_owned()));
+            return Err(Refused::MessageGone);
         };
         let origin = Origin { from: message.from, date_ms: message.date_ms };
         let saying = Saying {
@@ -140,16 +140,16 @@ impl World {
 
     /// The person is there and a member of the chat.
     pub fn check_present(&self, person: PersonId, chat: ChatId) -> Result<(), Refused> {
-        let name = match self.people.get(&person) {
-            Some(person) if person.deactivated => return Err(Refused(format!("{} is deactivated", person.name))),
-            Some(person) => &person.name,
-            None => return Err(Refused(format!("there is no person {}", person.0))),
-        };
+        let known = self.people.get(&person).ok_or(Refused::NoPerson { id: person })?;
+        let name = known.name.clone();
+        if known.deactivated {
+            return Err(Refused::Deactivated { person: name });
+        }
         match self.chats.get(&chat) {
             Some(home) if home.standing(person).is_in() => Ok(()),
-            Some(home) if home.is_private() => Err(Refused(format!("that private chat is not {name}'s"))),
-            Some(home) => Err(Refused(format!("{name} is not in {}", home.title))),
-            None => Err(Refused(format!("there is no chat {}", chat.0))),
+            Some(home) if home.is_private() => Err(Refused::NotTheirChat { person: name }),
+            Some(home) => Err(Refused::NotInGroup { person: name, group: home.title.clone() }),
+            None => Err(Refused::NoChat { id: chat }),
         }
     }
 
@@ -157,16 +157,16 @@ impl World {
         self.check_present(person, chat)?;
         let home = &self.chats[&chat];
         match home.is_private() && home.bot == Standing::Kicked {
-            true => Err(Refused(format!("{} has blocked the bot; unblock it first", self.person_name(person)))),
+            true => Err(Refused::BotBlocked { person: self.person_name(person) }),
             false => Ok(()),
         }
     }
 
     fn check_own(&self, person: PersonId, at: (ChatId, MessageId)) -> Result<(), Refused> {
         match self.message(at.0, at.1) {
-            None => Err(Refused("that message is gone".to_owned())),
+            None => Err(Refused::MessageGone),
             Some(message) if message.from != Actor::Person(person) || message.is_service() => {
-                Err(Refused(format!("that message is not {}'s own", self.person_name(person))))
+                Err(Refused::NotTheirMessage { person: self.person_name(person) })
             }
             Some(_) => Ok(()),
         }

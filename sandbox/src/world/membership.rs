@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::people::{Actor, Chat, ChatKind, Standing};
 use super::shapes::MemberChange;
-use super::{Refused, World};
+use super::{Refused, ServiceLine, World};
 use crate::ids::{ChatId, PersonId};
 
 impl World {
@@ -26,10 +26,7 @@ impl World {
     /// Changes how a person stands in a group; coming and going shows as a service message.
     pub fn set_standing(&mut self, group: ChatId, person: PersonId, to: Standing) -> Result<(), Refused> {
         let group = self.group_for_act(group)?;
-        let name = match self.people.get(&person) {
-            Some(person) => person.name.clone(),
-            None => return Err(Refused(format!("there is no person {}", person.0))),
-        };
+        let name = self.people.get(&person).ok_or(Refused::NoPerson { id: person })?.name.clone();
         let who = Actor::Person(person);
         let home = self.chats.get_mut(&group).expect("group_for_act has found it");
         let from = home.members.insert(person, to).unwrap_or(Standing::Left);
@@ -39,10 +36,10 @@ impl World {
         let user = self.user_json(who);
         if !from.is_in() && to.is_in() {
             let fields = json!({ "new_chat_members": [user], "new_chat_member": user, "new_chat_participant": user });
-            self.service(group, who, fields, format!("{name} joined"));
+            self.service(group, who, fields, ServiceLine::Joined { who: name });
         } else if from.is_in() && !to.is_in() {
             let fields = json!({ "left_chat_member": user, "left_chat_participant": user });
-            self.service(group, who, fields, format!("{name} left"));
+            self.service(group, who, fields, ServiceLine::Left { who: name });
         }
         self.tell_of_member(group, person);
 
@@ -77,11 +74,11 @@ impl World {
             }
             (false, true) => {
                 let fields = json!({ "new_chat_members": [bot], "new_chat_member": bot, "new_chat_participant": bot });
-                self.service(chat, by, fields, format!("{name} joined"));
+                self.service(chat, by, fields, ServiceLine::Joined { who: name });
             }
             (true, false) => {
                 let fields = json!({ "left_chat_member": bot, "left_chat_participant": bot });
-                self.service(chat, by, fields, format!("{name} left"));
+                self.service(chat, by, fields, ServiceLine::Left { who: name });
             }
             _ => {}
         }
@@ -93,12 +90,12 @@ impl World {
     pub fn upgrade(&mut self, group: ChatId) -> Result<ChatId, Refused> {
         let old = self.group_for_act(group)?;
         if self.chats[&old].kind == ChatKind::Supergroup {
-            return Err(Refused("it is a supergroup already".to_owned()));
+            return Err(Refused::AlreadySupergroup);
         }
         let new = self.next_chat_id(ChatKind::Supergroup);
         let creator = self.chats[&old].members.iter().find(|(_, standing)| **standing == Standing::Creator);
         let by = creator.map_or(Actor::Anonymous, |(person, _)| Actor::Person(*person));
-        let line = "the group became a supergroup".to_owned();
+        let line = ServiceLine::BecameSupergroup;
         self.service(old, by, json!({ "migrate_to_chat_id": new }), line.clone());
 
         let home = self.chats.get_mut(&old).expect("group_for_act has found it");
@@ -113,7 +110,7 @@ impl World {
     }
 
     /// Posts a service message that the bot hears of while it is in the chat.
-    pub fn service(&mut self, chat: ChatId, from: Actor, fields: Value, line: String) {
+    pub fn service(&mut self, chat: ChatId, from: Actor, fields: Value, line: ServiceLine) {
         let id = self.post_service(chat, from, fields, line);
         self.tell_bot("message", chat, id);
     }
@@ -121,7 +118,7 @@ impl World {
     fn group_for_act(&mut self, group: ChatId) -> Result<ChatId, Refused> {
         let group = self.chat_for_act(group)?;
         match self.chats[&group].is_private() {
-            true => Err(Refused("that is a private chat, not a group".to_owned())),
+            true => Err(Refused::NotAGroup),
             false => Ok(group),
         }
     }

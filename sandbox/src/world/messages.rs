@@ -6,9 +6,9 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use serde_json::{Value, json};
 
-use super::World;
 use super::people::Actor;
 use super::visible::What;
+use super::{ServiceLine, World};
 use crate::ids::{ChatId, MessageId, PersonId};
 use crate::text::Rich;
 
@@ -54,7 +54,7 @@ pub(crate) enum Content {
     /// Anything else that people send, as the fields that the Bot API shows: a location, a contact, a sticker.
     Other(Value),
     /// A line about the chat itself: the fields that the bot sees, and what the page shows.
-    Service { fields: Value, line: String },
+    Service { fields: Value, line: ServiceLine },
 }
 
 /// Where a forwarded message comes from.
@@ -157,7 +157,7 @@ impl World {
     }
 
     /// Posts a line about the chat itself.
-    pub fn post_service(&mut self, chat: ChatId, from: Actor, fields: Value, line: String) -> MessageId {
+    pub fn post_service(&mut self, chat: ChatId, from: Actor, fields: Value, line: ServiceLine) -> MessageId {
         let content = Content::Service { fields, line };
         let message = Message { content, ..Message::new(from, Rich::default()) };
         self.post(chat, message)

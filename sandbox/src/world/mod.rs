@@ -11,6 +11,7 @@ mod shapes;
 mod taps;
 mod updates;
 mod visible;
+mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -26,24 +27,14 @@ pub(crate) use taps::{Answer, Tap};
 pub(crate) use updates::{Updates, Webhook};
 pub(crate) use visible::visible_text;
 pub use visible::{LogLine, Shown, What};
+pub use words::Refused;
+pub(crate) use words::ServiceLine;
 
 use crate::faults::Faults;
 use crate::ids::{ChatId, MessageId, PersonId, TapId};
 use crate::ledger::Ledger;
 use crate::limits::Windows;
 use crate::options::Options;
-
-/// Why a person cannot do that, as a sentence for whoever plays them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused(pub String);
-
-impl std::fmt::Display for Refused {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Refused {}
 
 /// What the bot has told Telegram about itself.
 pub(crate) struct Bot {
@@ -146,7 +137,7 @@ impl World {
         }
         let person = PersonId(id.0);
         if !self.people.contains_key(&person) {
-            return Err(Refused(format!("there is no chat {}", id.0)));
+            return Err(Refused::NoChat { id });
         }
         self.chats.insert(id, Chat::private(person));
         Ok(id)

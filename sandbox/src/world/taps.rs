@@ -31,13 +31,10 @@ impl World {
         let (chat, id) = at;
         self.check_present(person, chat)?;
         let Some(data) = button["callback_data"].as_str() else {
-            return Err(Refused(format!(
-                "the button \"{}\" opens an address and tells the bot nothing",
-                label(button)
-            )));
+            return Err(Refused::ButtonIsLink { label: label(button) });
         };
         let (Some(home), Some(message)) = (self.chats.get(&chat), self.message(chat, id)) else {
-            return Err(Refused("that message is gone".to_owned()));
+            return Err(Refused::MessageGone);
         };
         let mut body = json!({
             "from": self.user_json(Actor::Person(person)),

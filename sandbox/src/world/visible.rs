@@ -174,7 +174,7 @@ fn person_of(who: Actor) -> Option<PersonId> {
 /// The text that a person reads.
 pub(crate) fn visible_text(message: &Message) -> String {
     match &message.content {
-        Content::Service { line, .. } => line.clone(),
+        Content::Service { line, .. } => line.to_string(),
         _ => message.rich.text.clone(),
     }
 }

@@ -12,3 +12,4 @@ mod sending;
 mod taps;
 mod updates;
 mod webhooks;
+mod words;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::bot::Stage;
 
 #[tokio::test]
-async fn the_page_and_what_it_shows_are_served() {
+async fn what_the_page_shows_is_served() {
     let stage = Stage::opens_with(|options| {
         options.tour = vec![TourStep { title: "第一步".into(), text: "点一下".into(), ..TourStep::default() }];
     })
@@ -20,9 +20,6 @@ async fn the_page_and_what_it_shows_are_served() {
     stage.ok("setMyCommands", json!({ "commands": [{ "command": "report", "description": "报告" }] })).await;
     stage.sends_buttons(grid, "<b>&", &[("刷新", "r")]).await;
 
-    for path in ["/", "/sandbox/assets/app.js", "/sandbox/assets/style.css"] {
-        assert_eq!(stage.client.get(format!("{}{path}", stage.sandbox.url())).send().await.unwrap().status(), 200);
-    }
     let state = get(&stage, "/sandbox/state").await;
     assert_eq!(state["people"][0]["title"], "微网格长 QX-01-001");
     assert_eq!(state["chats"][0]["members"], json!([wang]));
@@ -32,6 +29,8 @@ async fn the_page_and_what_it_shows_are_served() {
 
     let messages = get(&stage, &format!("/sandbox/chats/{}/messages", grid.0)).await;
     assert_eq!(messages[0]["service"], "连心 joined");
+    assert_eq!(messages[0]["words"], json!({ "key": "joined", "values": { "who": "连心" } }));
+    assert_eq!(messages[1]["words"], Value::Null);
     assert_eq!(messages[1]["html"], "&lt;b&gt;&amp;");
     assert_eq!(messages[1]["buttons"], json!([[{ "label": "刷新", "data": "r", "url": null }]]));
 }
@@ -52,7 +51,30 @@ async fn people_act_from_the_page_and_refusals_are_sentences() {
     assert_eq!(stage.takes_kinds().await, ["my_chat_member", "message", "message", "callback_query"]);
 
     let refusal = act(&stage, json!({ "as": li, "do": "say", "chat": grid, "text": "早" })).await;
-    assert_eq!(refusal, json!({ "ok": false, "error": "李强 is not in 七星3网格" }));
+    let words = json!({ "key": "not_in_group", "values": { "person": "李强", "group": "七星3网格" } });
+    assert_eq!(refusal, json!({ "ok": false, "error": "李强 is not in 七星3网格", "words": words }));
+}
+
+#[tokio::test]
+async fn every_file_that_the_page_loads_is_served() {
+    let stage = Stage::opens().await;
+    let index = text(&stage, "/").await;
+    assert!(index.contains("/sandbox/assets/app.js") && index.contains("/sandbox/assets/style.css"));
+    text(&stage, "/sandbox/assets/style.css").await;
+
+    let mut asked = vec!["app.js".to_owned()];
+    let mut next = 0;
+    while let Some(file) = asked.get(next).cloned() {
+        next += 1;
+        let module = text(&stage, &format!("/sandbox/assets/{file}")).await;
+        let imports = module.lines().filter_map(|line| line.split_once(" from \"./")?.1.strip_suffix("\";"));
+        let new: Vec<String> = imports.filter(|name| !asked.iter().any(|old| old == name)).map(str::to_owned).collect();
+        asked.extend(new);
+    }
+    assert!(asked.contains(&"words.js".to_owned()));
+
+    let unknown = stage.client.get(format!("{}/sandbox/assets/nothing.js", stage.sandbox.url())).send().await.unwrap();
+    assert_eq!(unknown.status(), 404);
 }
 
 #[tokio::test]
@@ -116,14 +138,20 @@ async fn faults_and_the_ledger_are_reached_by_http() {
     assert_eq!(ledger["updates"][0]["kind"], "message");
 }
 
-async fn get(stage: &Stage, path: &str) -> Value {
+pub async fn get(stage: &Stage, path: &str) -> Value {
     stage.client.get(format!("{}{path}", stage.sandbox.url())).send().await.unwrap().json().await.unwrap()
 }
 
-async fn post(stage: &Stage, path: &str, body: Value) -> Value {
+/// A file of the page, which must be there.
+pub async fn text(stage: &Stage, path: &str) -> String {
+    let answer = stage.client.get(format!("{}{path}", stage.sandbox.url())).send().await.unwrap();
+    answer.error_for_status().unwrap().text().await.unwrap()
+}
+
+pub async fn post(stage: &Stage, path: &str, body: Value) -> Value {
     stage.client.post(format!("{}{path}", stage.sandbox.url())).json(&body).send().await.unwrap().json().await.unwrap()
 }
 
-async fn act(stage: &Stage, body: Value) -> Value {
+pub async fn act(stage: &Stage, body: Value) -> Value {
     post(stage, "/sandbox/act", body).await
 }

@@ -48,8 +48,11 @@ async fn the_newest_button_is_found_and_a_missing_one_is_said() {
     let taps = stage.takes().await;
     assert_eq!(taps[0]["callback_query"]["data"], "exact");
     assert_eq!(taps[1]["callback_query"]["data"], "forged");
-    assert_eq!(stage.sandbox.tap(wang, grid, "没有").unwrap_err().0, "there is no button \"没有\" in the chat");
-    assert_eq!(stage.sandbox.tap(li, grid, "接单").unwrap_err().0, "李强 is not in 七星3网格");
+    assert_eq!(
+        stage.sandbox.tap(wang, grid, "没有").unwrap_err().to_string(),
+        "there is no button \"没有\" in the chat"
+    );
+    assert_eq!(stage.sandbox.tap(li, grid, "接单").unwrap_err().to_string(), "李强 is not in 七星3网格");
 }
 
 #[tokio::test]
