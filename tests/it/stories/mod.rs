@@ -4,3 +4,4 @@ mod boxes;
 mod foundation;
 mod running;
 mod sending;
+mod reports;

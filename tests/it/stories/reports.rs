@@ -1,44 +1,418 @@
 //! A reporting round as its people live it.
 
-use crate::town::{assert_log, on_both};
+use crate::town::{Town, assert_log, on_both};
+
+const EVERYBODY: [&str; 9] = ["陈书记", "周敏", "王芳", "李强", "张伟", "刘洋", "赵敏", "孙丽", "吴强"];
+
+/// Everybody has met the bot, and the morning's round is open.
+async fn morning(town: &mut Town) {
+    for who in EVERYBODY {
+        town.tells(who, "/start").await;
+    }
+    town.clock("07:30").await;
+    town.chat_log();
+}
 
 #[tokio::test]
-async fn a_round_opens_is_answered_with_one_tap_and_shows_on_the_board() {
+async fn one_tap_files_a_zero_report_and_the_board_shows_it() {
     on_both(async |town| {
-        for who in ["陈书记", "周敏", "王芳", "李强", "张伟", "刘洋", "赵敏", "孙丽", "吴强"] {
-            town.tells(who, "/start").await;
-        }
-        town.chat_log();
-        town.clock("07:30").await;
-        println!("{}", town.chat_log());
+        morning(town).await;
         town.taps("王芳", "零报告").await;
-        println!("{}", town.toast());
-        town.clock("07:31").await;
-        println!("{}", town.chat_log());
-        town.says("李强", "上午 走访42户 108人 发热1").await;
-        town.clock("07:32").await;
-        println!("{}", town.chat_log());
-        town.taps("张伟", "填写").await;
-        println!("{}", town.chat_log());
-        town.tells("张伟", "30").await;
-        town.tells("张伟", "80").await;
-        town.taps_privately("张伟", "其余无异常").await;
-        town.taps_privately("张伟", "✅ 提交").await;
-        println!("{}", town.chat_log());
         town.taps("李强", "零报告").await;
-        println!("{}", town.toast());
-        println!("{}", town.chat_log());
+        town.taps("王芳", "零报告").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 王芳 taps [零报告]
+        07:30 bot (toast): 已收到 QX-03-001 上午零报告
+        07:30 李强 taps [零报告]
+        07:30 bot (toast): 已收到 QX-03-002 上午零报告
+        07:30 王芳 taps [零报告]
+        07:30 bot (toast): QX-03-001 上午零报告已收到过，不用再报
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_typed_report_is_acknowledged_in_the_group_and_told_back_in_private() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("李强", "上午 走访42户 排查108人 发热1").await;
+        town.says("张伟", "大家辛苦了").await;
+        town.says("张伟", "零报告").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强: 上午 走访42户 排查108人 发热1
+        07:30 bot reacts 👌
+        07:30 bot → 李强: ✅ 已收到 QX-03-002 2月7日上午报告
+              走访户数: 42
+              排查人数: 108
+              发热: 1
+              [改] [撤回]
+        07:30 bot → 周敏: 🚨 QX-03-002 2月7日上午：发热 1
+              报告人：李强 13800003002
+        07:30 bot → 陈书记: 🚨 QX-03-002 2月7日上午：发热 1
+              报告人：李强 13800003002
+        07:30 张伟: 大家辛苦了
+        07:30 张伟: 零报告
+        07:30 bot reacts 👌
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 1 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_form_is_walked_through_in_one_message_left_and_resumed() {
+    on_both(async |town| {
+        morning(town).await;
+        town.taps("张伟", "填写").await;
+        town.tells("张伟", "三十左右吧").await;
+        town.tells("张伟", "30户").await;
+        town.taps("张伟", "填写").await;
+        town.tells("张伟", "80").await;
+        town.taps_privately("张伟", "1").await;
+        town.taps_privately("张伟", "‹ 上一项").await;
+        town.taps_privately("张伟", "0").await;
+        town.taps_privately("张伟", "其余无异常").await;
+        town.chat_log();
+        town.taps_privately("张伟", "✅ 提交").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 张伟 → bot taps [✅ 提交]
+        07:30 bot → 张伟 (edit): ✅ 已收到 QX-03-003 2月7日上午零报告
+              走访户数: 30
+              排查人数: 80
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 2 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_zero_report_over_a_case_is_asked_about_first() {
+    on_both(async |town| {
+        morning(town).await;
+        town.tells("李强", "走访42户 发热1").await;
+        town.chat_log();
+        town.taps("李强", "零报告").await;
         town.taps_privately("李强", "是，改为零报告").await;
-        println!("{}", town.chat_log());
-        town.clock("12:00").await;
-        println!("{}", town.chat_log());
-        town.says("路人", "QX-03-001 零报告").await;
-        town.tells("李强", "/report").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强 taps [零报告]
+        07:30 bot → 李强: ⚠️ QX-03-002 2月7日上午已报：发热 1。要改为零报告吗？
+              [是，改为零报告] [改]
+        07:30 bot (toast): 已报过不为零的数字，请到私聊里确认
+        07:30 李强 → bot taps [是，改为零报告]
+        07:30 bot → 李强 (edit): ✏️ 已更正 QX-03-002 2月7日上午报告
+              走访户数: 42
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        07:30 bot → 李强 (toast): 已更正 QX-03-002 上午报告为零报告
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn editing_the_message_corrects_the_report_and_history_keeps_both() {
+    on_both(async |town| {
+        morning(town).await;
+        let message = town.says("李强", "走访42户 发热0").await;
+        town.edits("李强", message, "走访24户 发热0").await;
+        town.edits("李强", message, "没事了").await;
         town.tells("李强", "/history").await;
-        town.tells("李强", "/status").await;
-        town.tells("陈书记", "/missing").await;
-        town.tells("陈书记", "/digest").await;
-        println!("{}", town.chat_log());
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强: 走访42户 发热0
+        07:30 bot reacts 👌
+        07:30 bot → 李强: ✅ 已收到 QX-03-002 2月7日上午报告
+              走访户数: 42
+              发热: 0
+              [改] [撤回]
+        07:30 李强 (edit): 走访24户 发热0
+        07:30 bot reacts 👌
+        07:30 bot → 李强: ✏️ 已更正 QX-03-002 2月7日上午报告
+              走访户数: 24
+              发热: 0
+              [改] [撤回]
+        07:30 李强 (edit): 没事了
+        07:30 bot → 李强: 您改了消息，但改后的内容没看懂，之前报送的仍然有效。要更改请点回执上的「改」。
+        07:30 李强 → bot: /history
+        07:30 bot → 李强: QX-03-002 的报告记录
+              2月7日上午 第2版 · 07:30 李强
+              走访户数: 24 · 发热: 0
+              2月7日上午 第1版 · 07:30 李强
+              走访户数: 42 · 发热: 0
+              ↳ 07:30 由 李强 更正
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_withdrawn_report_is_missing_again_and_an_old_receipt_withdraws_nothing() {
+    on_both(async |town| {
+        morning(town).await;
+        town.tells("李强", "走访42户 发热0").await;
+        town.tells("李强", "走访43户").await;
+        town.chat_log();
+        town.taps_first_privately("李强", "撤回").await;
+        assert_eq!(town.toast(), "报告已有更新，请看最新的回执。");
+        town.taps_privately("李强", "撤回").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强 → bot taps [撤回]
+        07:30 bot → 李强 (toast): 报告已有更新，请看最新的回执。
+        07:30 李强 → bot taps [撤回]
+        07:30 bot → 李强 (edit): ↩️ 已撤回 QX-03-002 2月7日上午报告，请记得重新报送。
+              [零报告] [填写]
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 0/4
+              未报: 1 2 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_late_report_is_marked_and_a_closed_round_takes_none() {
+    on_both(async |town| {
+        morning(town).await;
+        town.clock("10:20").await;
+        town.chat_log();
+        town.taps("王芳", "零报告").await;
+        assert_eq!(town.toast(), "已收到 QX-03-001 上午零报告（迟报）");
+        town.clock("14:40").await;
+        town.chat_log();
+        town.tells("李强", "上午 零报告 走访3户").await;
+        town.clock("14:41").await;
+        assert_log!(town, @"
+        14:40 李强 → bot: 上午 零报告 走访3户
+        14:40 bot → 李强: ⌛ QX-03-002 2月7日上午报告已于 14:30 截止，不能再报或更改。如需补正，请告诉您的社区书记。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_the_opening_a_report_is_told_when_to_come() {
+    on_both(async |town| {
+        town.tells("李强", "/start").await;
+        town.chat_log();
+        town.tells("李强", "走访3户 发热0").await;
+        town.tells("李强", "上午 走访3户 发热0").await;
+        assert_log!(town, @"
+        06:00 李强 → bot: 走访3户 发热0
+        06:00 bot → 李强: ✅ 已收到 QX-03-002 2月6日下午报告（迟报）
+              走访户数: 3
+              发热: 0
+              [改] [撤回]
+        06:00 李强 → bot: 上午 走访3户 发热0
+        06:00 bot → 李强: 2月7日上午报告 07:30 才开始，到时再报就可以。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_doubtful_report_is_asked_back_and_nothing_is_recorded_until_answered() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("李强", "上午零报告，发热2人").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强: 上午零报告，发热2人
+        07:30 bot → 李强: ❓ QX-03-002 2月7日上午，我这样理解：
+              发热: 2
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              写了零报告，又写了发热不为零。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 0/4
+              未报: 1 3 4
+              待确认: 2
+              [零报告] [填写]
+        ");
+        town.taps_privately("李强", "对，就这样报").await;
+        town.clock("07:32").await;
+        assert_log!(town, @"
+        07:31 李强 → bot taps [对，就这样报]
+        07:31 bot → 李强 (edit): ✅ 已收到 QX-03-002 2月7日上午报告
+              发热: 2
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        07:31 bot → 周敏: 🚨 QX-03-002 2月7日上午：发热 2
+              报告人：李强 13800003002
+        07:31 bot → 陈书记: 🚨 QX-03-002 2月7日上午：发热 2
+              报告人：李强 13800003002
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3 4
+              [零报告] [填写]
+        ");
+        town.taps_privately("李强", "改").await;
+        town.tells("刘洋", "走访4200户 发热0").await;
+        town.taps_privately("刘洋", "不报了").await;
+        town.clock("07:33").await;
+        assert_log!(town, @"
+        07:32 李强 → bot taps [改]
+        07:32 bot → 李强: ✏️ QX-03-002 2月7日上午
+              发热: 2
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+
+              1/9 走访户数 是多少？点按钮或直接打数字。
+              [0] [1] [2] [3] [4]
+              [跳过 ›] [其余无异常]
+              [放弃]
+        07:32 刘洋 → bot: 走访4200户 发热0
+        07:32 bot → 刘洋: ❓ QX-03-004 2月7日上午，我这样理解：
+              走访户数: 4200
+              发热: 0
+              走访户数 4200 比通常多很多。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:32 刘洋 → bot taps [不报了]
+        07:32 bot → 刘洋 (edit): 好的，这条没有记录。
+        07:32 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_that_cannot_be_taken_is_explained_and_after_five_the_grid_leader_helps() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("李强", "QX-03-099 零报告").await;
+        town.says("李强", "QX-04-001 零报告").await;
+        for _ in 0..3 {
+            town.says("李强", "QX-03-099 零报告").await;
+        }
+        assert_log!(town, @"
+        07:30 李强: QX-03-099 零报告
+        07:30 bot → 李强: 没有找到微网格「QX-03-099」。请核对编号后再发一次，比如：QX-03-001 零报告
+        07:30 李强: QX-04-001 零报告
+        07:30 bot → 李强: QX-04-001 不在您负责的范围内。请由它的微网格长或网格长来报。
+        07:30 李强: QX-03-099 零报告
+        07:30 bot → 李强: 没有找到微网格「QX-03-099」。请核对编号后再发一次，比如：QX-03-001 零报告
+        07:30 李强: QX-03-099 零报告
+        07:30 bot → 李强: 没有找到微网格「QX-03-099」。请核对编号后再发一次，比如：QX-03-001 零报告
+        07:30 李强: QX-03-099 零报告
+        07:30 bot → 李强: 没有找到微网格「QX-03-099」。请核对编号后再发一次，比如：QX-03-001 零报告
+        07:30 bot → 周敏: 李强（QX-03-002）连续几条报告没有写对，请帮一下。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_strangers_report_is_answered_and_not_recorded() {
+    on_both(async |town| {
+        morning(town).await;
+        town.tells("路人", "QX-03-001 上午 走访10户 发热0").await;
+        assert_log!(town, @"
+        07:30 路人 → bot: QX-03-001 上午 走访10户 发热0
+        07:30 bot → 路人: 这条看起来像日报告，但您的账号还不在名册上，所以没有记录。请向社区书记要邀请链接。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grid_leader_files_for_a_leader_who_learns_of_it() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("周敏", "QX-03-004 上午 走访12户 发热0").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 周敏: QX-03-004 上午 走访12户 发热0
+        07:30 bot reacts 👌
+        07:30 bot → 周敏: ✅ 已收到 QX-03-004 2月7日上午报告
+              走访户数: 12
+              发热: 0
+              [改] [撤回]
+        07:30 bot → 刘洋: 周敏 已代您报送 QX-03-004 2月7日上午报告。
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 2 3
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_call_for_help_in_a_group_is_offered_the_private_chat_and_goes_to_those_responsible() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("刘洋", "谁能帮我买点降压药，家里老人的药吃完了").await;
+        town.tells("刘洋", "谁能帮我买点降压药，家里老人的药吃完了").await;
+        assert_log!(town, @"
+        07:30 刘洋: 谁能帮我买点降压药，家里老人的药吃完了
+        07:30 bot: 需要帮忙吗？请点下面的按钮私聊我，我会马上转给社区，别人看不到。
+              [私聊求助]
+        07:30 刘洋 → bot: 谁能帮我买点降压药，家里老人的药吃完了
+        07:30 bot → 刘洋: 已转给您的网格长和社区书记，他们会尽快联系您。
+        07:30 bot → 周敏: 🆘 紧急求助：买药
+              来自：刘洋 13800003004
+              「谁能帮我买点降压药，家里老人的药吃完了」
+        07:30 bot → 陈书记: 🆘 紧急求助：买药
+              来自：刘洋 13800003004
+              「谁能帮我买点降压药，家里老人的药吃完了」
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_voice_message_gets_a_kind_hint() {
+    on_both(async |town| {
+        morning(town).await;
+        let wang = town.account("王芳");
+        town.sandbox.voice(wang, wang);
+        town.pump().await;
+        assert_log!(town, @"
+        07:30 王芳 → bot: 
+        07:30 bot → 王芳: 语音和图片我还看不懂，请打字报送，比如：零报告。
+        ");
     })
     .await;
 }

@@ -14,7 +14,7 @@ pub fn line(line: &LogLine, first_group: &str) -> Option<String> {
         (None, true) => format!("bot → {}", person_of(line)),
         (None, false) => format!("{who} → bot"),
     };
-    let text = line.text.replace('\n', "\n      ");
+    let text = line.text.replace('\n', "\n      ").replace("\n      \n", "\n\n");
     let said = match &line.what {
         What::Said => format!("{whose}: {text}"),
         What::Edited => format!("{whose} (edit): {text}"),

@@ -17,7 +17,7 @@ use lianxin::config::Config;
 use lianxin::sender::Sender;
 use lianxin::terms::{ChatId, Moment, Post, moment};
 use lianxin::{inbox, outbox};
-use lianxin_sandbox::{Limits, LogLine, Mark, Options, PersonId, Sandbox, TapId};
+use lianxin_sandbox::{Limits, LogLine, Mark, MessageId, Options, PersonId, Sandbox, TapId};
 
 /// 06:00 on 7 February 2020 in Shanghai, well before anything is due.
 const MORNING: &str = "2020-02-06T22:00:00Z";
@@ -88,6 +88,8 @@ impl Town {
             left_behind: 0,
         };
         town.pump().await;
+        // What the bot says on coming into the group belongs to no story.
+        town.chat_log();
         town
     }
 
@@ -150,8 +152,24 @@ impl Town {
     }
 
     /// Somebody writes in the group.
-    pub async fn says(&mut self, who: &str, text: &str) {
-        self.sandbox.say(roster::account_of(who), self.group_id(), text);
+    pub async fn says(&mut self, who: &str, text: &str) -> MessageId {
+        let message = self.sandbox.say(roster::account_of(who), self.group_id(), text);
+        self.pump().await;
+        message
+    }
+
+    /// Somebody changes what they wrote in the group.
+    pub async fn edits(&mut self, who: &str, message: MessageId, text: &str) {
+        self.sandbox.edit(roster::account_of(who), (self.group_id(), message), text);
+        self.pump().await;
+    }
+
+    /// Somebody presses a button under the oldest private message that has it.
+    pub async fn taps_first_privately(&mut self, who: &str, label: &str) {
+        let person = roster::account_of(who);
+        let has = |shown: &&lianxin_sandbox::Shown| shown.buttons.iter().flatten().any(|button| button == label);
+        let first = self.sandbox.messages(person).iter().find(has).expect("a message with that button").id;
+        self.last_tap = Some(self.sandbox.tap_on(person, (person, first), label).expect("the button is there"));
         self.pump().await;
     }
 
