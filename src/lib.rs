@@ -15,3 +15,5 @@ pub mod features;
 pub mod config;
 pub mod app;
 pub mod cli;
+pub mod config;
+pub mod demo;

@@ -86,6 +86,9 @@ pub enum Failed {
     /// Nobody was invited.
     #[error(transparent)]
     Invite(#[from] invite::NotInvited),
+    /// The rehearsal cannot begin.
+    #[error(transparent)]
+    Demo(#[from] crate::demo::NoDemo),
     /// Anything else, as a sentence.
     #[error("{0}")]
     Said(String),

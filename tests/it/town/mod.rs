@@ -88,7 +88,7 @@ impl Town {
             left_behind: 0,
         };
         town.pump().await;
-        // What the bot says on coming into the group belongs to no story.
+        // The bot's greeting of the group belongs to no story.
         town.chat_log();
         town
     }

@@ -1,0 +1,85 @@
+//! The people of the rehearsal. All of them are made up.
+
+use super::NoDemo;
+use crate::app::App;
+use crate::db::Tx;
+use crate::features::areas::{self, Purpose};
+use crate::features::people;
+use crate::terms::{ChatId, Level, UserId};
+use lianxin_sandbox::{PersonId, Sandbox};
+
+/// The secretary of the community.
+pub const SECRETARY: PersonId = PersonId(1001);
+/// The leader of the first grid.
+pub const GRID_LEADER: PersonId = PersonId(2003);
+/// The leader of the first micro-grid of the first grid; the others follow.
+pub const FIRST_LEADER: PersonId = PersonId(3001);
+/// The second and third leader.
+pub const SECOND_LEADER: PersonId = PersonId(3002);
+/// See above.
+pub const THIRD_LEADER: PersonId = PersonId(3003);
+/// Somebody who is in no roster.
+pub const STRANGER: PersonId = PersonId(9001);
+
+const TOWN: &str = "七星街道";
+const COMMUNITY: &str = "湘都社区";
+
+/// Grid, its leader, and the leaders of its micro-grids.
+const GRIDS: &[(&str, i64, &str, &[&str])] = &[
+    ("QX-03", 2003, "周敏", &["王芳", "李强", "张伟", "刘洋", "杨静", "黄磊", "徐丽", "何军"]),
+    ("QX-04", 2004, "吴刚", &["赵敏", "孙丽", "马超", "胡兰", "林峰"]),
+];
+
+/// Gives everybody an account, imports the roster, and ties each grid to its group.
+pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
+    let mut roster = String::from("town,community,grid,micro_grid,households,role,name,phone,telegram_id,language\n");
+    let mut line = |place: &str, role: &str, name: &str, id: i64| {
+        roster.push_str(&format!("{place},{role},{name},1990000{id},{id},zh-CN\n"));
+    };
+    let live = |id: i64, name: &str, title: &str| {
+        sandbox.person_with(PersonId(id), name, (None, Some("zh-hans")));
+        sandbox.set_title(PersonId(id), title);
+        PersonId(id)
+    };
+
+    line(&format!("{TOWN},{COMMUNITY},,,"), "secretary", "陈建国", SECRETARY.0);
+    let secretary = live(SECRETARY.0, "陈建国", "湘都社区书记");
+    live(STRANGER.0, "路人甲", "不在名册上");
+    let mut groups = vec![];
+    for (number, (grid, grid_leader, name, leaders)) in (0_i64..).zip(GRIDS) {
+        line(&format!("{TOWN},{COMMUNITY},{grid},,"), "grid_leader", name, *grid_leader);
+        let mut members = vec![live(*grid_leader, name, &format!("网格长 {grid}")), secretary];
+        for (place, leader) in (1_i64..).zip(*leaders) {
+            let (id, micro_grid) = (FIRST_LEADER.0 + number * 1_000 + place - 1, format!("{grid}-{place:03}"));
+            line(&format!("{TOWN},{COMMUNITY},{grid},{micro_grid},{}", 36 + place * 3), "leader", leader, id);
+            members.push(live(id, leader, &format!("微网格长 {micro_grid}")));
+        }
+        groups.push((*grid, sandbox.group(&format!("{grid} 网格群"), &members), *grid_leader));
+    }
+    // Pressing "Start" is what lets the bot write to somebody in private.
+    for (_, first, _, leaders) in GRIDS {
+        let base = FIRST_LEADER.0 + (first - GRID_LEADER.0) * 1_000;
+        for (id, _) in (base..).zip(*leaders) {
+            sandbox.start(PersonId(id), None);
+        }
+        sandbox.start(PersonId(*first), None);
+    }
+    sandbox.start(secretary, None);
+
+    let mut tx = app.db.write(app.clock.now()).await?;
+    import(&mut tx, app, &roster).await?;
+    let district = areas::district(&mut tx).await?.expect("the import adds the district");
+    for (name, group, by) in groups {
+        let grids = areas::list_within(&mut tx, district.id, Level::Grid).await?;
+        let grid = grids.iter().find(|grid| grid.name == name).expect("the import adds every grid");
+        areas::bind(&mut tx, ChatId(group.0), grid.id, Purpose::Reports, UserId(by)).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn import(tx: &mut Tx, app: &App, roster: &str) -> Result<(), NoDemo> {
+    let roster = people::read_roster(roster.as_bytes()).expect("it is CSV").expect("it is a good roster");
+    let plan = people::plan_import(tx, roster, &app.house.config.district).await?.expect("it fits what is on file");
+    Ok(people::carry_out(tx, &plan).await?)
+}
