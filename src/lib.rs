@@ -14,6 +14,5 @@ pub mod sender;
 pub mod features;
 pub mod config;
 pub mod app;
-pub mod cli;
-pub mod config;
 pub mod demo;
+pub mod cli;

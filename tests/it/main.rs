@@ -2,5 +2,6 @@
 
 mod house_rules;
 mod kill;
+mod reading;
 mod stories;
 mod town;

@@ -57,7 +57,7 @@ pub struct Field {
     /// What is normal when the field is 0 (体温 for fever: 体温正常).
     #[serde(default)]
     pub normal_words: Vec<String>,
-    /// Places that mean this field when people come from them.
+    /// Words for parts of the field, whose numbers add up: the places that people come from.
     #[serde(default)]
     pub places: Vec<String>,
 }
@@ -122,6 +122,13 @@ struct File {
 #[derive(Deserialize)]
 struct Section {
     fields: Vec<toml::Spanned<Field>>,
+}
+
+impl Field {
+    /// Whether the field counts people by the place that they come from.
+    pub fn comes_from_places(&self) -> bool {
+        self.negatable && !self.places.is_empty()
+    }
 }
 
 impl Form {

@@ -1,0 +1,108 @@
+//! Drops the old value where a message says both: 由18改为28, 30户，说错了，20户.
+
+use super::{
+    masks::Mask,
+    numbers::Number,
+    pieces::{Break, Piece, What},
+    words::Word,
+};
+
+/// How many pieces a new value may stand behind the old one.
+const FAR: usize = 60;
+
+/// Drops old numbers, slots and references from `pieces`; returns whether the writer corrects
+/// something said just before.
+pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
+    let mut corrects_itself = false;
+    for nth in 0..pieces.len() {
+        let Some(word) = pieces[nth].word() else {
+            continue;
+        };
+        for same in [is_number, is_slot, is_reference] {
+            let old = match word {
+                Word::Becomes => before(pieces, nth, 4, same).filter(|_| after(pieces, nth, 6, same).is_some()),
+                Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
+                Word::From => after(pieces, nth, 3, same)
+                    .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
+                Word::Oops => before(pieces, nth, 5, same).filter(|_| after(pieces, nth, FAR, same).is_some()),
+                _ => None,
+            };
+            if let Some(old) = old {
+                corrects_itself |= word == Word::Oops;
+                hand_on_measure(pieces, old);
+                pieces[old].what = What::Mask(Mask::Skip);
+            }
+        }
+    }
+    join_ranges(pieces, plain);
+    corrects_itself
+}
+
+/// 28 households, sorry, 26: the new number counts what the old one did.
+fn hand_on_measure(pieces: &mut [Piece], old: usize) {
+    let What::Number(_, measure) = pieces[old].what else {
+        return;
+    };
+    let new = (old + 1..pieces.len()).find(|at| is_number(&pieces[*at]));
+    if let Some(What::Number(_, missing @ None)) = new.map(|new| &mut pieces[new].what) {
+        *missing = measure;
+    }
+}
+
+/// 10-15户: an open number; "from 20 to 25" is a change.
+fn join_ranges(pieces: &mut [Piece], plain: &str) {
+    for nth in 0..pieces.len() {
+        let What::Number(_, None) = pieces[nth].what else {
+            continue;
+        };
+        let Some(end) = (nth + 1..pieces.len()).take(4).find(|at| is_number(&pieces[*at])) else {
+            continue;
+        };
+        let between = plain[pieces[nth].at.end..pieces[end].at.start].trim();
+        let from = ["from", "由", "从"].iter().any(|word| plain[..pieces[nth].at.start].trim_end().ends_with(word));
+        if ["to", "改", "到", "至"].contains(&between) && from {
+            pieces[nth].what = What::Mask(Mask::Skip);
+        } else if ["-", "~", "到", "至", "to", "--"].contains(&between)
+            && let What::Number(number, Some(_)) = &mut pieces[end].what
+        {
+            *number = Number::unknown();
+            pieces[nth].what = What::Mask(Mask::Skip);
+        }
+    }
+}
+
+fn before(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {
+    let crosses = |piece: &Piece| matches!(piece.what, What::Break(Break::Line)) || is_label(piece);
+    let from = nth.saturating_sub(reach);
+    (from..nth).rev().take_while(|at| !crosses(&pieces[*at])).find(|at| same(&pieces[*at]))
+}
+
+fn after(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {
+    (nth + 1..pieces.len()).take(reach).find(|at| same(&pieces[*at]))
+}
+
+fn is_number(piece: &Piece) -> bool {
+    matches!(piece.what, What::Number(..))
+}
+
+fn is_slot(piece: &Piece) -> bool {
+    matches!(piece.word(), Some(Word::Slot(_)))
+}
+
+fn is_reference(piece: &Piece) -> bool {
+    piece.what == What::Reference
+}
+
+fn is_label(piece: &Piece) -> bool {
+    matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_)))
+}
+
+/// Whether a new value stands near the old one.
+fn has_another(pieces: &[Piece], old: usize, same: fn(&Piece) -> bool) -> bool {
+    pieces.iter().enumerate().any(|(at, piece)| at != old && same(piece) && at.abs_diff(old) < 8)
+}
+
+/// Whether a word after the old value says that it changes.
+fn is_replaced(pieces: &[Piece], old: usize) -> bool {
+    pieces[old + 1..].iter().take(8).any(|piece| matches!(piece.word(), Some(Word::Becomes | Word::Oops)))
+}

@@ -1,0 +1,74 @@
+//! Labels in a row, then as many numbers in a row: 户数/人数/异常 … 31/79/0.
+
+use super::{
+    masks::Mask,
+    pieces::{Break, Piece, What},
+    words::Word,
+};
+
+/// Moves each number of such a row behind its label.
+pub fn pair(pieces: &mut Vec<Piece>) {
+    let Some((labels, numbers)) = rows(pieces) else {
+        return;
+    };
+    let mut paired = Vec::with_capacity(pieces.len() + numbers.len() * 2);
+    for (nth, piece) in pieces.iter().enumerate() {
+        match labels.iter().position(|label| *label == nth) {
+            Some(column) => {
+                let end = piece.at.end;
+                paired.push(piece.clone());
+                paired.push(Piece { what: What::Break(Break::Colon), at: end..end });
+                paired.push(Piece { what: pieces[numbers[column]].what, at: end..end });
+                paired.push(Piece { what: What::Break(Break::Comma), at: end..end });
+            }
+            None if numbers.contains(&nth) => paired.push(Piece { what: What::Mask(Mask::Skip), at: piece.at.clone() }),
+            None => paired.push(piece.clone()),
+        }
+    }
+    *pieces = paired;
+}
+
+/// The labels and the numbers, where there are equally many, at least two, and no others between.
+fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>)> {
+    let first_number = pieces.iter().position(is_number)?;
+    let numbers: Vec<usize> = row(pieces, first_number, is_number);
+    let last_label = pieces[..first_number].iter().rposition(is_label)?;
+    let mut labels: Vec<usize> = Vec::new();
+    for nth in (0..=last_label).rev() {
+        let piece = &pieces[nth];
+        if is_label(piece) {
+            labels.insert(0, nth);
+        } else if !is_joint(piece) {
+            break;
+        }
+    }
+    let ends = pieces.get(numbers.last()? + 1).is_none_or(|piece| !matches!(piece.what, What::Other));
+    (labels.len() >= 2 && labels.len() == numbers.len() && ends).then_some((labels, numbers))
+}
+
+fn row(pieces: &[Piece], first: usize, belongs: fn(&Piece) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (nth, piece) in pieces.iter().enumerate().skip(first) {
+        if belongs(piece) {
+            found.push(nth);
+        } else if !is_joint(piece) || piece.ends_sentence() {
+            break;
+        }
+    }
+    found
+}
+
+fn is_number(piece: &Piece) -> bool {
+    matches!(piece.what, What::Number(..))
+}
+
+fn is_label(piece: &Piece) -> bool {
+    matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Abnormal))
+}
+
+fn is_joint(piece: &Piece) -> bool {
+    matches!(
+        piece.what,
+        What::Break(Break::Space | Break::Stroke | Break::Comma | Break::Colon | Break::Open | Break::Close)
+    ) || matches!(piece.word(), Some(Word::And | Word::Tail | Word::Return))
+}

@@ -1,0 +1,264 @@
+//! What a message is for.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{Doubt, Kind, Reading, needs::clauses};
+
+/// Tells people what to do, a template, an example, a bulletin.
+static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"^[ 【\[#(]*(?:温馨)?(?:示例|样例|范例|例如|例 ?:|举例|填报示范|示范|汇总|@所有人|@all|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|倡议|公告|转发通知|疫情通报|填报说明|reminder|template|example|notice|sample|e\.g\.)",
+        r"(?:模板|模版|格式|示例|样例|范例)(?:如下|为|参考| ?:)|按(?:照)?(?:以下|下列|此|这个|下面|如下|统一)的?(?:格式|模板|模版)",
+        r"请(?:各|大家|所有|全体|未报|还没|没报|尚未|以下|各位|每)[^,。\n]{0,20}|各(?:微?网格|社区|位(?:微?网格长|同志|组长)?)[^,。\n]{0,12}(?:务必|按时|及时|抓紧|尽快|注意|须|要|应|请|于|在)",
+        r"务必|抓紧(?:上报|报|时间)|尽快(?:上报|报送|报)|报送(?:情况|上午|下午|数据)|按时(?:上报|报送|报)|(?:点|:[0-9]{2})(?:之?前|以前)[^,。\n]{0,6}(?:报|完成|上报|交|发)|逾期|截止时间|一律|未报[^,。\n]{0,12}(?:抓紧|尽快|请)",
+        r"全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)",
+        r"(?-u:\b)(?:please (?:report|submit|send (?:your|in)|file|remember|make sure|all)|summary (?:of|for)|all [0-9]+ (?:towns|communities|grids|micro)|reports? (?:are|is|must be) due|deadline is|all (?:leaders|micro-?grid leaders)|don't forget to|remember to)",
+    ])
+});
+
+/// Changes, completes or takes back what was reported.
+static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"更正|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
+        r"漏报|漏了|漏写|漏填|漏记|少报|多报|少写|多写|少了|多了|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|重复了",
+        r"作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视",
+        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8}不是|[0-9]+改[0-9]+",
+        r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|change (?:the|my)|typo|mistyped|instead of|ignore (?:my|the) (?:previous|last|earlier)|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant)(?-u:\b)",
+    ])
+});
+
+/// Refers to an earlier message, so that what follows is no slip inside this one.
+static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"刚才|刚刚|上一?条|上面|前面|之前|早上报|上午报的|下午报的|前一条|我报的|报的是|那条|更正|订正|[^,]earlier|previous|last (?:report|message)",
+    ])
+});
+
+/// A change that names no new value.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"再加|加上|再减|减[去掉]?[0-9一二两]|漏[了报写填算]?[了]?[^,。]{0,6}[0-9一二两三]|少[了报写算填]+[^,。]{0,4}[0-9一二两三]|多[了报写算填]+[^,。]{0,4}[0-9一二两三]|增加[了]?[0-9一二两三]|另加|追加[0-9一二两三]|又多|还要加|(?-u:\b)(?:add|plus|one more|two more|[0-9] more|another)(?-u:\b)",
+    ])
+});
+
+static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"请(?:个|一?[^,。各大]{0,5}?)假|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|离岗",
+        r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
+    ])
+});
+
+static HELP: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"求助|救命|帮[我忙帮]|帮(?:她|他|老人|买|送|拿|取|代|配|接|修|一下)|谁(?:能|可以|去|有空|帮)|哪位[^,。]{0,8}(?:帮|送|能|help|买|有空)|能不能[^,。]{0,6}(?:帮|买|送|派|来|给)|能否[^,。]{0,6}(?:帮|买|送|派|安排)|可以[^,。]{0,3}帮|想(?:请|找|买|要|配|求|借|订)|需要(?:买|送|帮|药|人|车|医生|口罩|有人|配|救护|一)|急需|请人|麻烦[^,。]{0,6}(?:帮|送|买|派|带|拿|来)|代买|代购|配药|断药|吃完了|用完了|没药|没米|没菜|没饭|快没了|没了|送(?:点|些|菜|药|饭|一下)|救护车|叫车|派车|求[^证稳真,。]{1,10}|谁家有|有没有人[^,。]{0,6}(?:帮|能|送|可以)|坏了|爆了|漏水|停水|停电|跳闸|堵了|上门看|陪聊|心理|出不去|没人照|照看",
+        r"(?-u:\b)(?:help|need(?:s|ed)?|could (?:anyone|someone|somebody|you)|can (?:anyone|someone|somebody|you)|please (?:send|bring|buy|get|deliver|call)|r(?:an|un|unning) out|out of|looking for|ambulance|would someone|anyone able)(?-u:\b)",
+    ])
+});
+
+static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位]|是否|是不是|要不要|能不能|可不可以|有没有|对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是|为什么|咋|啥时|报啥|填啥|如何|谁",
+        r"(?-u:\b)(?:how|what|when|where|who|which|why|whether)(?-u:\b)|^(?:do|does|did|should|could|can) (?:i|we|you|they|the|any)|(?-u:\b)(?:do (?:i|we|you|they)|should (?:i|we)|can (?:i|we))(?-u:\b)",
+    ])
+});
+
+/// Wishes, thanks and talk, in which 平安 and 零报告 report nothing.
+static TALK: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"祝|祈|愿(?:大家|我们|各|平|疫|天|一切)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|平平安安|注意(?:安全|防护|保暖|身体|休息)|安全第一|保重|加油|早日|平安(?:归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
+        r"隔壁|别人|他们|她们|连续|天天|又是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
+        r"(?-u:\b)(?:stay safe|take care|hope|wish|thanks|thank you|well done|good job|great to see|haha|lol|congrat\w*|keep it up|keep safe)(?-u:\b)",
+    ])
+});
+
+/// Everybody is well: a wish, unless households or people are counted beside it.
+static OF_ALL: LazyLock<Regex> =
+    LazyLock::new(|| compile(&[r"大家[^,。]{0,6}(?:平安|安全|健康|零报告)|零报告[^,。]{0,2}太好了"]));
+
+/// Values by reference.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"同(?:昨|上(?:午|一?次|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|上午|早上|前|上次|上一)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|无异)|照旧|老样子|照上午|参照(?:昨|上)|一切照旧|没变化$|(?-u:\b)(?:same as|as yesterday|unchanged from|no change since|ditto)",
+    ])
+});
+
+/// One person, told at once.
+static ALERT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"急!|^急|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
+    ])
+});
+
+static OWN_ILLNESS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[r"我(?:自己|本人|也)?[^,。]{0,4}(?:发烧|发热|感冒|不舒服|病|烧)|本人|身体不(?:适|舒服)|感冒"])
+});
+
+fn compile(parts: &[&str]) -> Regex {
+    Regex::new(&parts.join("|")).expect("the pattern is fixed and compiled by the tests")
+}
+
+/// The clauses that record nothing: questions, wishes, talk.
+pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
+    let all = clauses(view);
+    let mut silent = Vec::new();
+    for at in &all {
+        let clause = &view[at.clone()];
+        let asks = view[at.end..].starts_with('?');
+        let has_count = clause.chars().any(|c| c.is_ascii_digit());
+        let question = QUESTION.is_match(clause) || asks && !has_count && !clause.contains('有');
+        let of_all = OF_ALL.is_match(clause) && !counts(view);
+        if of_all || (question && (asks || !records(clause))) || (TALK.is_match(clause) && !counts(clause)) {
+            silent.push(at.clone());
+        }
+    }
+    silent
+}
+
+/// Whether a clause holds a number of households or people, or reports for another.
+fn counts(clause: &str) -> bool {
+    let counted = ['户', '人'].iter().any(|unit| clause.contains(*unit)) && clause.chars().any(|c| c.is_ascii_digit());
+    counted || ["代报", "帮报", "替报", "报一下"].iter().any(|word| clause.contains(word))
+}
+
+/// Whether a clause states a count, though a question word stands in it.
+fn records(clause: &str) -> bool {
+    let counted = ['户', '人', '例', '名', '位'].iter().any(|unit| clause.contains(*unit))
+        && clause.chars().any(|c| c.is_ascii_digit());
+    let asked = ["吗", "请问", "几点", "多少", "怎么", "算不算", "要不要", "是否", "谁"]
+        .iter()
+        .any(|word| clause.contains(word));
+    counted && !asked
+}
+
+/// Whether a clause with a number ends in a question mark, so that the number is doubtful.
+pub fn is_asked(view: &str, silent: &[Range<usize>]) -> bool {
+    clauses(view).iter().any(|at| {
+        view[at.end..].starts_with('?')
+            && !silent.contains(at)
+            && view[at.clone()].chars().any(|c| c.is_ascii_digit() || "一二两三".contains(c))
+    })
+}
+
+/// What else is known of a message when its kind is decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts {
+    /// The writer replaces a value said just before.
+    pub corrects_itself: bool,
+    /// A value, a zero phrase or a doubt about one is there.
+    pub records: bool,
+    /// More than a single number that only its measure word explains.
+    pub records_firmly: bool,
+    /// A micro-grid or a slot is named.
+    pub names: bool,
+    /// It is an entry of a list.
+    pub listed: bool,
+    /// Needs are told under their label.
+    pub needs: bool,
+    /// All that is recorded is one case of fever or the like.
+    pub single_case: bool,
+    /// Blank cells only.
+    pub blank_form: bool,
+}
+
+/// Decides the kind; `view` is the message without quotes, `visible` without questions and wishes.
+pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
+    let corrects = CORRECTION.is_match(visible) && (!facts.corrects_itself || EARLIER.is_match(visible));
+    let firm = facts.records_firmly && facts.names;
+    if NOTICE.is_match(visible.trim_start()) && !facts.listed && (!firm || is_strong_notice(view)) {
+        Kind::Notice
+    } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
+        Kind::Correction
+    } else if LEAVE.is_match(view)
+        && (!facts.records || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
+    {
+        Kind::Leave
+    } else if facts.records
+        && HELP.is_match(view)
+        && !facts.listed
+        && (!facts.records_firmly || facts.single_case && !is_alert(view))
+    {
+        Kind::HelpRequest
+    } else if facts.records || REFERENCE.is_match(visible) || facts.needs || facts.listed && facts.names {
+        Kind::Report
+    } else if HELP.is_match(view) && !asks_whether_needed(view) {
+        Kind::HelpRequest
+    } else if QUESTION.is_match(view) || view.contains('?') {
+        Kind::Question
+    } else if facts.blank_form && view.contains(':') || facts.names && visible.contains("报告") {
+        Kind::Report
+    } else {
+        Kind::Chatter
+    }
+}
+
+/// A template or a summary stays a notice though it names a micro-grid and values.
+fn is_strong_notice(view: &str) -> bool {
+    static STRONG: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|example|template|sample|e\.g\.)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|示范|示例|模板|格式|reports? (?:are|is) due",
+        ])
+    });
+    STRONG.is_match(view.trim_start())
+}
+
+/// "Do we need to report …" asks for no help.
+fn asks_whether_needed(view: &str) -> bool {
+    static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[r"(?:do|does|should|did) (?:i|we|you|they) (?:\w+ )?need|需不需要|要不要|用不用|是否需要"])
+    });
+    WHETHER.is_match(view)
+}
+
+/// Whether a message tells of a case at once.
+pub fn is_alert(view: &str) -> bool {
+    ALERT.is_match(view)
+}
+
+/// Whether values are given by reference to another report.
+pub fn refers(visible: &str) -> bool {
+    REFERENCE.is_match(visible)
+}
+
+/// Whether a correction only adds or takes away, or takes back.
+pub fn is_relative(visible: &str) -> bool {
+    RELATIVE.is_match(visible)
+}
+
+/// Whether the message is a single word that may answer anything.
+pub fn is_one_word(view: &str) -> bool {
+    let word: String = view.chars().filter(|c| c.is_alphanumeric() || *c == '〇').collect();
+    [
+        "无",
+        "正常",
+        "平安",
+        "0",
+        "没有",
+        "没",
+        "零",
+        "〇",
+        "安全",
+        "normal",
+        "none",
+        "fine",
+        "nil",
+        "zero",
+        "没事",
+        "安好",
+        "良好",
+        "均无",
+        "都好",
+        "无事",
+        "没情况",
+    ]
+    .contains(&word.as_str())
+}
+
+/// A bare quote: its values are kept, but they are another's.
+pub fn mark_forwarded(reading: &mut Reading) {
+    if matches!(reading.kind, Kind::Report | Kind::Correction) {
+        reading.kind = Kind::Report;
+        reading.doubts.push(Doubt::Forwarded);
+    }
+}

@@ -1,0 +1,98 @@
+//! Lists that pass from hand to hand (接龙): the last entry is the sender's own.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    normalise::Text,
+    place,
+    quoted::{hide, lines},
+};
+
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ *(?:[0-9]{1,3} ?[.、,):]|[0-9]{1,3} +|[①-⑳])")
+        .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// The entries of a list, and where their numbers end.
+struct List {
+    entries: Vec<(Range<usize>, usize)>,
+}
+
+/// The text with all entries hidden but the last, where it is a list.
+pub fn own_entry(plain: &str) -> Option<String> {
+    let list = list(plain)?;
+    let mut own = plain.to_owned();
+    let last = list.entries.len() - 1;
+    for (nth, (line, number_ends)) in list.entries.into_iter().enumerate() {
+        hide(&mut own, if nth == last { line.start..number_ends } else { line });
+    }
+    Some(own)
+}
+
+/// One text for each entry as written, the heading in front; a single one where it is no list.
+pub fn entries(written: &str) -> Vec<String> {
+    let Some(list) = list(written).or_else(|| by_micro_grid(written)) else {
+        return vec![written.to_owned()];
+    };
+    let starts: Vec<usize> = list.entries.iter().map(|(line, _)| line.start).collect();
+    let heading = &written[..starts[0]];
+    let ends = starts.iter().skip(1).copied().chain([written.len()]);
+    let texts = list
+        .entries
+        .iter()
+        .zip(ends)
+        .map(|((_, number_ends), end)| format!("{heading}{}", written[*number_ends..end].trim_end()));
+    texts.collect()
+}
+
+fn list(plain: &str) -> Option<List> {
+    let entries: Vec<_> = lines(plain)
+        .into_iter()
+        .filter_map(|line| {
+            let number = ENTRY.find(&plain[line.clone()])?;
+            let has_text = !plain[line.start + number.end()..line.end].trim().is_empty();
+            has_text.then(|| (line.clone(), line.start + number.end()))
+        })
+        .collect();
+    let first = entries.first()?.0.start;
+    let announced = plain[..first].contains("接龙") || plain[..first].contains("接龍");
+    let named = entries.iter().filter(|(line, number)| names_micro_grid(&plain[*number..line.end])).count();
+    (announced || named >= 2).then_some(List { entries })
+}
+
+/// Lines that each begin with a micro-grid.
+fn by_micro_grid(written: &str) -> Option<List> {
+    let begins = |line: &Range<usize>| {
+        let text = Text::new(&written[line.clone()]);
+        place::references(text.plain()).first().is_some_and(|found| found.named.start <= 12)
+    };
+    let entries: Vec<_> = lines(written).into_iter().filter(begins).map(|line| (line.clone(), line.start)).collect();
+    (entries.len() >= 2).then_some(List { entries })
+}
+
+fn names_micro_grid(line: &str) -> bool {
+    !place::references(Text::new(line).plain()).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_entry_is_the_senders_own() {
+        let plain = "#接龙 上午\n1. qx-06-001 零报告\n2. qx-06-002 25户";
+        assert_eq!(
+            own_entry(plain).expect("a list").split_whitespace().collect::<Vec<_>>(),
+            ["#接龙", "上午", "qx-06-002", "25户"]
+        );
+        assert_eq!(entries(plain).len(), 2);
+    }
+
+    #[test]
+    fn the_items_of_a_form_are_no_list() {
+        let plain = "dz-07-002 下午\n1、走访户数:22户\n2、排查人数:60人";
+        assert_eq!(own_entry(plain), None);
+    }
+}

@@ -1,0 +1,175 @@
+//! Numbers that are never counts: dates, clock times, temperatures, addresses, phones, plates.
+
+use std::{ops::Range, sync::LazyLock};
+
+use chrono::{Datelike, NaiveDate};
+use regex::{Captures, Regex};
+
+use super::numbers;
+
+/// What a stretch of text is, when it is no part of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mask {
+    /// A date; the day counted from the day of sending, where it can be told.
+    Date(Option<i64>),
+    /// A time of day, by its hour.
+    Clock(u32),
+    /// A place in a form that was left open: `__户`.
+    Blank,
+    /// Temperature, address, phone, plate, share.
+    Skip,
+    /// The number of a list item.
+    Item,
+}
+
+static MASKS: LazyLock<Regex> = LazyLock::new(|| {
+    let number = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})";
+    let parts = [
+        r"(?<blank>(?:_+|x{1,3}|\( *\)|\*{1,3}|〇〇|\[ *\]) *(?:户|人|名|例|位|个|家)|__+)".to_owned(),
+        format!(r"(?:20[0-9]{{2}}年)?(?<month>{number})月份?(?<day>{number})[日号]?"),
+        r"20[0-9]{2}[-/.](?<month2>[0-9]{1,2})[-/.](?<day2>[0-9]{1,2})".to_owned(),
+        r"(?<english>jan|feb|mar)[a-z]*\.? (?<day3>[0-9]{1,2})(?:st|nd|rd|th)?(?-u:\b)|(?<day4>[0-9]{1,2})(?:st|nd|rd|th)? (?<english2>jan|feb|mar)[a-z]*".to_owned(),
+        r"(?<clock>[0-9]{1,2}):[0-5][0-9](?::[0-5][0-9])?(?: ?(?<half>am|pm))?".to_owned(),
+        format!(r"(?<clock2>{number})(?:点|时)(?:半|钟|整|[0-9]{{1,2}}分?|[一二三四五]?十?[一二三四五六七八九]?分)?"),
+        r"(?<clock3>[0-9]{1,2}) ?(?<half2>am|pm|a\.m\.|p\.m\.)(?-u:\b)".to_owned(),
+        r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|1[3-9][0-9]{9}|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|day [0-9]+|aged? [0-9]+|第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
+        r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
+        r"(?<day6>[0-9]{1,2})[日号]".to_owned(),
+    ];
+    compile(&parts.join("|"))
+});
+
+/// The numbers in front of the items of a form.
+static ITEMS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ >·•*\-]*(?<item>[(\[]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[)\]][.、:]?|[.、])|[①-⑳❶-❿➀-➉])",
+    )
+});
+
+fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is fixed and compiled by the tests")
+}
+
+/// All masks of plain text, in order, for a message sent on `today`.
+pub fn masks(plain: &str, today: NaiveDate) -> Vec<(Range<usize>, Mask)> {
+    let mut found: Vec<_> = ITEMS
+        .captures_iter(plain)
+        .filter_map(|item| item.name("item"))
+        .filter(|item| !decimal_goes_on(plain, item.range()))
+        .map(|item| (item.range(), Mask::Item))
+        .collect();
+    for captures in MASKS.captures_iter(plain) {
+        let at = captures.get(0).expect("group 0 is the match").range();
+        let inside_number = plain[..at.start].ends_with(|c: char| c.is_ascii_digit());
+        let overlaps = found.iter().any(|(other, _)| other.start < at.end && at.start < other.end);
+        if !inside_number
+            && !overlaps
+            && let Some(mask) = mask(&captures, plain, today)
+        {
+            found.push((at, mask));
+        }
+    }
+    found.sort_by_key(|(at, _)| at.start);
+    found
+}
+
+/// `1.5户` at the start of a line is no item 1.
+fn decimal_goes_on(plain: &str, item: Range<usize>) -> bool {
+    plain[item.clone()].ends_with('.') && plain[item.end..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
+    let at = captures.get(0).expect("group 0 is the match").range();
+    let number = |name: &str| {
+        captures.name(name).and_then(|found| numbers::leading(found.as_str())).and_then(|(number, _)| number.value)
+    };
+    let any = |names: [&str; 3]| names.into_iter().find_map(number);
+
+    if captures.name("blank").is_some() {
+        return Some(Mask::Blank);
+    }
+    if captures.name("skip").is_some() {
+        return Some(Mask::Skip);
+    }
+    if let Some(hour) = any(["clock", "clock2", "clock3"]) {
+        let afternoon =
+            ["half", "half2"].iter().any(|half| captures.name(half).is_some_and(|half| half.as_str().starts_with('p')));
+        return (hour <= 24).then_some(Mask::Clock(if afternoon && hour < 12 { hour + 12 } else { hour }));
+    }
+    if let Some(day) = number("day5") {
+        return short_date(number("month5")?, day, (plain, at), today);
+    }
+    if let Some(day) = number("day6") {
+        return day_of_month(day, (plain, at), today);
+    }
+    let month = number("month").or(number("month2")).or_else(|| {
+        let name = captures.name("english").or(captures.name("english2"))?;
+        Some(match name.as_str() {
+            "jan" => 1,
+            "feb" => 2,
+            _ => 3,
+        })
+    })?;
+    let day = number("day").or(number("day2")).or(number("day3")).or(number("day4"))?;
+    Some(Mask::Date(days_from(month, day, today)))
+}
+
+/// `2.14`, `2/14`: only near the day of sending, and where no unit makes it something else.
+fn short_date(month: u32, day: u32, (plain, at): (&str, Range<usize>), today: NaiveDate) -> Option<Mask> {
+    let days = days_from(month, day, today)?;
+    let goes_on = plain[at.end..]
+        .starts_with(['.', '/', '-', '户', '人', '名', '例', '位', '个', '家', '微', '网', '号'])
+        || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
+    let began_before = plain[..at.start].ends_with(['.', '/', '-', ':']);
+    (days.abs() <= 10 && !goes_on && !began_before).then_some(Mask::Date(Some(days)))
+}
+
+/// `14日`, `14号`: `14号楼` and `14号微网格` are taken before.
+fn day_of_month(day: u32, (plain, at): (&str, Range<usize>), today: NaiveDate) -> Option<Mask> {
+    if plain[at.end..].starts_with(['楼', '微', '网', '线', '门']) {
+        return Some(Mask::Skip);
+    }
+    Some(Mask::Date(days_from(today.month(), day, today)))
+}
+
+fn days_from(month: u32, day: u32, today: NaiveDate) -> Option<i64> {
+    let date = NaiveDate::from_ymd_opt(today.year(), month, day)?;
+    Some((date - today).num_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<Mask> {
+        let today = NaiveDate::from_ymd_opt(2020, 2, 14).expect("a date");
+        masks(text, today).into_iter().map(|(_, mask)| mask).collect()
+    }
+
+    #[test]
+    fn dates_are_counted_from_the_day_of_sending() {
+        for text in ["2月14日", "2.14", "2020-02-14", "feb 14", "14日", "二月十四日"] {
+            assert_eq!(found(text), [Mask::Date(Some(0))], "{text}");
+        }
+        assert_eq!(found("2月13日"), [Mask::Date(Some(-1))]);
+    }
+
+    #[test]
+    fn temperatures_addresses_and_phones_are_skipped() {
+        for text in ["38.5度", "37.2℃", "3幢501", "2单元", "5-301", "13812345678", "flat 301", "鄂a12345"] {
+            assert_eq!(found(text), [Mask::Skip], "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_are_left_alone() {
+        for text in ["走访28户", "12户31人", "0/0/1"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn items_are_numbered_at_the_start_of_a_line() {
+        assert_eq!(found("1、走访\n2.发热\n③湖北\n一、人数"), [Mask::Item; 4]);
+    }
+}

@@ -1,0 +1,298 @@
+//! Puts the stages together: one view of a message becomes one reading.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    Doubt, Kind, Reader, Reading, changes, columns,
+    kinds::{self, Facts},
+    masks::Mask,
+    needs::{self, Needs},
+    normalise::Text,
+    pieces::{self, Piece, What},
+    place::{self, Reference},
+    quoted::hide,
+    settle, slots,
+    values::{self, Subject, Values, Whole},
+    words::Word,
+};
+
+/// What of a message is read: everything else is hidden by line breaks.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// As long as the plain text.
+    pub text: &'a str,
+    /// Whether it is an entry of a list.
+    pub listed: bool,
+}
+
+/// Reads one view of `text`, a message sent on `today`.
+pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Reading {
+    let mut reading = nothing_said();
+    let references = named(place::references(view.text), today);
+
+    let whole = pieces::pieces(view.text, &reader.lexicon, &references, today);
+    let silent = kinds::silent_clauses(view.text);
+    let mut visible = view.text.to_owned();
+    silent.iter().for_each(|at| hide(&mut visible, at.clone()));
+    let needs = needs::find(text, &visible, &whole);
+    let mut recorded = visible.clone();
+    needs.at.iter().for_each(|at| hide(&mut recorded, at.clone()));
+
+    let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
+    drop_unticked(&mut pieces);
+    reader.name_measures(&mut pieces, &recorded);
+    let corrects_itself = changes::drop_old(&mut pieces, &recorded);
+    number_items(&mut pieces);
+    columns::pair(&mut pieces);
+    let mut values = values::read(reader, &pieces, &recorded);
+    if kinds::is_one_word(view.text) {
+        values.whole.push((Whole::Zero, 0));
+        values.loose.clear();
+    }
+    let references: Vec<Reference> = references.into_iter().filter(|found| still_named(&pieces, found)).collect();
+
+    settle::settle(reader, &values, &mut reading);
+    settle_place(text, &references, &mut reading);
+    slots::settle(&pieces, &recorded, &mut reading);
+    if kinds::is_asked(view.text, &silent) && !values.said.is_empty() {
+        reading.doubts.push(Doubt::Uncertain);
+    }
+    reading.needs = needs.text.clone();
+
+    let facts = facts(&values, &needs, &reading, (view.listed, corrects_itself));
+    reading.kind = kinds::decide(view.text, &visible, facts);
+    reading.on_behalf = ["替", "帮", "代"].iter().any(|word| view.text.contains(word)) && !references.is_empty();
+    finish(reading, text, (view.text, &visible), facts)
+}
+
+fn nothing_said() -> Reading {
+    Reading {
+        kind: Kind::Chatter,
+        slot: None,
+        micro_grid: None,
+        counts: Default::default(),
+        needs: None,
+        zero: false,
+        doubts: Vec::new(),
+        other_day: None,
+        on_behalf: false,
+    }
+}
+
+/// `2-14` on 14 February is the date.
+fn named(references: Vec<Reference>, today: NaiveDate) -> Vec<Reference> {
+    let is_today = |reference: &Reference| {
+        reference.place.grid == Some(today.month()) && reference.place.micro == Some(today.day())
+    };
+    references.into_iter().filter(|reference| !(reference.weak && is_today(reference))).collect()
+}
+
+/// Whether a reference was not dropped as the old one.
+fn still_named(pieces: &[Piece], reference: &Reference) -> bool {
+    pieces.iter().any(|piece| piece.what == What::Reference && piece.at == reference.covers)
+        || pieces.iter().all(|piece| piece.at != reference.covers)
+}
+
+/// 1走访17户 2测温45人: numbers that count up in front of labels are item numbers.
+fn number_items(pieces: &mut [Piece]) {
+    let mut next = 1;
+    for nth in 0..pieces.len() {
+        if pieces[nth].what == What::Mask(Mask::Item) {
+            next += 1;
+        }
+        let What::Number(number, None) = pieces[nth].what else {
+            continue;
+        };
+        let opens = nth == 0
+            || matches!(pieces[nth - 1].what, What::Break(_) | What::Reference) && !waits_for_value(&pieces[..nth]);
+        let stop = pieces.get(nth + 1).is_some_and(|piece| {
+            matches!(piece.what, What::Break(pieces::Break::Sentence | pieces::Break::Close))
+                || piece.word() == Some(Word::And)
+        });
+        let label = pieces.get(nth + 1 + usize::from(stop)).is_some_and(|piece| {
+            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None))
+        });
+        if opens && label && number.value == Some(next) {
+            pieces[nth].what = What::Mask(Mask::Item);
+            next += 1;
+        }
+    }
+}
+
+/// Whether the last thing before is a label.
+fn waits_for_value(before: &[Piece]) -> bool {
+    before.iter().rev().find(|piece| piece.what != What::Break(pieces::Break::Space)).is_some_and(|piece| {
+        matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
+            || piece.what == What::Break(pieces::Break::Colon)
+    })
+}
+
+/// □有 ☑无: what stands behind an empty box is not said.
+fn drop_unticked(pieces: &mut Vec<Piece>) {
+    let mut nth = 0;
+    while nth < pieces.len() {
+        if pieces[nth].word() == Some(Word::Unticked) {
+            let box_at = pieces.remove(nth).at;
+            if pieces.get(nth).is_some_and(|piece| {
+                piece.at.start == box_at.end && matches!(piece.word(), Some(Word::Has | Word::None))
+            }) {
+                pieces.remove(nth);
+            }
+        } else {
+            nth += 1;
+        }
+    }
+}
+
+impl Reader {
+    /// `户:28`, `人81`: a measure word in front of its number names the field.
+    fn name_measures(&self, pieces: &mut [Piece], plain: &str) {
+        for nth in 0..pieces.len() {
+            let Some(Word::Unit(counted)) = pieces[nth].word() else {
+                continue;
+            };
+            let starts = nth == 0
+                || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
+            let number_follows = pieces[nth + 1..]
+                .iter()
+                .find(|piece| !matches!(piece.what, What::Break(pieces::Break::Colon | pieces::Break::Space)))
+                .is_some_and(|piece| matches!(piece.what, What::Number(..)));
+            let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
+            let after_label = nth > 0
+                && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
+                && pieces[nth - 1].at.end == pieces[nth].at.start;
+            pieces[nth].what = if after_label {
+                What::Word(Word::Tail)
+            } else if starts && number_follows && one_word {
+                What::Word(Word::Label { field: self.default_for(counted), shared: false })
+            } else {
+                What::Other
+            };
+        }
+    }
+}
+
+/// The micro-grid as said; several are kept as said where one statement covers them.
+fn settle_place(text: &Text, references: &[Reference], reading: &mut Reading) {
+    let mut distinct: Vec<&Reference> = Vec::new();
+    for reference in references {
+        if !distinct.iter().any(|other| same_place(other, reference)) {
+            distinct.push(reference);
+        }
+    }
+    match distinct[..] {
+        [] => {}
+        [one] => {
+            reading.micro_grid = Some(text.verbatim(one.named.clone()).to_owned());
+            if one.several {
+                reading.doubts.push(Doubt::SeveralMicroGrids);
+                reading.counts.retain(|_, value| *value == 0);
+            }
+        }
+        [first, .., last] => {
+            reading.doubts.push(Doubt::SeveralMicroGrids);
+            let between =
+                text.plain()[first.covers.end..last.covers.start].chars().filter(|c| c.is_alphanumeric()).count();
+            if distinct.len() == 2 && between <= 2 || between <= 10 * (distinct.len() - 2) + 2 && reading.zero {
+                reading.micro_grid = Some(text.verbatim(first.named.start..last.named.end).to_owned());
+                reading.counts.retain(|_, value| *value == 0);
+            } else {
+                reading.counts.clear();
+                reading.zero = false;
+            }
+        }
+    }
+}
+
+/// Whether two references may name the same micro-grid, one of them more fully.
+fn same_place(a: &Reference, b: &Reference) -> bool {
+    let agree = |a: Option<u32>, b: Option<u32>| a.is_none() || b.is_none() || a == b;
+    let towns = a.place.town.is_none() || b.place.town.is_none() || a.place.town == b.place.town;
+    towns && agree(a.place.grid, b.place.grid) && agree(a.place.micro, b.place.micro)
+}
+
+fn facts(values: &Values, needs: &Needs, reading: &Reading, (listed, corrects_itself): (bool, bool)) -> Facts {
+    let said = values.said.iter().filter(|said| said.of != Subject::Nothing);
+    let firm = said.clone().filter(|said| !said.weak).count();
+    let counted = reading.counts.values().filter(|value| **value > 0).count();
+    let records = said.count() > 0
+        || !values.whole.is_empty()
+        || !values.cases.is_empty()
+        || !values.strokes.is_empty()
+        || values.left_open
+        || !values.loose.is_empty() && (reading.micro_grid.is_some() || reading.slot.is_some() || values.labels > 0);
+    Facts {
+        corrects_itself,
+        records,
+        records_firmly: firm > 0 || !values.whole.is_empty(),
+        names: reading.micro_grid.is_some()
+            || reading.slot.is_some()
+            || reading.doubts.contains(&Doubt::SeveralMicroGrids),
+        listed,
+        needs: needs.labelled && needs.text.is_some(),
+        single_case: values.whole.is_empty() && counted <= 1 && reading.counts.len() <= 1 && reading.slot.is_none(),
+        blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
+    }
+}
+
+/// Keeps what the kind has, and adds the doubts that depend on it.
+fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), facts: Facts) -> Reading {
+    match reading.kind {
+        Kind::Report => {
+            if kinds::is_one_word(view) {
+                reading.doubts.push(Doubt::OneWord);
+            }
+            if kinds::refers(visible) {
+                reading.doubts.push(Doubt::Reference);
+            }
+            if facts.blank_form && view.contains(':') {
+                reading.doubts.push(Doubt::LeftOpen);
+            }
+            if facts.single_case && kinds::is_alert(view) && reading.counts.values().any(|value| *value > 0) {
+                reading.doubts.push(Doubt::Alert);
+            }
+        }
+        Kind::Correction => finish_correction(&mut reading, visible),
+        Kind::HelpRequest => {
+            let needs = needs::of_help_request(text, view);
+            let doubt = needs.is_none().then_some(Doubt::NothingConcrete);
+            reading = Reading {
+                kind: reading.kind,
+                micro_grid: reading.micro_grid,
+                needs,
+                doubts: doubt.into_iter().collect(),
+                ..nothing_said()
+            };
+        }
+        Kind::Leave => {
+            let slot = reading.slot.or_else(|| leave_slot(view));
+            reading = Reading { kind: reading.kind, micro_grid: reading.micro_grid, slot, ..nothing_said() };
+        }
+        Kind::Question | Kind::Chatter | Kind::Notice => reading = Reading { kind: reading.kind, ..nothing_said() },
+    }
+    reading
+}
+
+fn finish_correction(reading: &mut Reading, visible: &str) {
+    let relative = kinds::is_relative(visible) && reading.counts.len() <= 1 && !reading.zero;
+    if relative {
+        reading.counts.clear();
+        reading.doubts = vec![Doubt::NoNewValue];
+    }
+    let changes_nothing =
+        reading.counts.is_empty() && reading.needs.is_none() && reading.slot.is_none() && reading.micro_grid.is_none();
+    if changes_nothing && reading.doubts.is_empty() {
+        reading.doubts.push(Doubt::NoNewValue);
+    }
+}
+
+/// The half day asked for; 今天下午请假.
+fn leave_slot(view: &str) -> Option<super::Slot> {
+    let am = ["上午", "早上", "morning", "今早", "明早"].iter().any(|word| view.contains(word));
+    let pm = ["下午", "晚上", "今晚", "afternoon", "evening", "tonight", "明晚"].iter().any(|word| view.contains(word));
+    match (am, pm) {
+        (true, false) => Some(super::Slot::Am),
+        (false, true) => Some(super::Slot::Pm),
+        _ => None,
+    }
+}

@@ -1,0 +1,206 @@
+//! Difficulties and wishes, word for word.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    normalise::Text,
+    pieces::{Piece, What},
+    place,
+    words::Word,
+};
+
+/// A wish without a label in front: 想买点菜, 口罩买不到.
+static WISH: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"想(?:要|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+    )
+});
+
+/// What is asked of others, in a request for help.
+static HELP: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+    )
+});
+
+/// Politeness in front of what is asked.
+static POLITE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|anyone|someone|somebody|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+    )
+});
+
+/// Nothing in the cell.
+static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
+    )
+});
+
+/// Numbering inside a text of several needs.
+static NUMBERING: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"^(?:[两三几]点:|[一二三四]是|其[一二三]|[0-9①-⑨一二三][.、)]|以下[^:]*:)"));
+
+fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is fixed and compiled by the tests")
+}
+
+/// The needs of a message and the stretches in which they stand.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// The parts, joined with `；`.
+    pub text: Option<String>,
+    /// Where no values are to be looked for.
+    pub at: Vec<Range<usize>>,
+    /// Whether a label for needs is there.
+    pub labelled: bool,
+}
+
+/// Finds needs behind a label (急难愁盼：…) and clauses that tell a wish.
+pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
+    let mut needs = Needs::default();
+    let mut parts: Vec<&str> = Vec::new();
+    for nth in 0..pieces.len() {
+        if let Some(at) = labelled(pieces, nth, view) {
+            needs.labelled = true;
+            parts.extend(split(text, view, at.clone()));
+            needs.at.push(pieces[nth].at.start..at.end);
+        }
+    }
+    for at in clauses(view) {
+        let taken = needs.at.iter().any(|other| other.start < at.end && at.start < other.end);
+        if !taken && WISH.is_match(&view[at.clone()]) && !is_about_work(&view[at.clone()]) {
+            parts.extend(split(text, view, at.clone()));
+            needs.at.push(at);
+        }
+    }
+    needs.text = (!parts.is_empty()).then(|| parts.join("；"));
+    needs
+}
+
+/// What is asked for in a request for help; nothing where it only asks for help.
+pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
+    for at in clauses(view) {
+        let clause = &view[at.clone()];
+        let named = place::references(clause)
+            .first()
+            .filter(|found| found.covers.start == 0)
+            .map_or(0, |found| found.covers.end);
+        let polite = named + POLITE.find(&clause[named..]).map_or(0, |found| found.end());
+        let rest = &clause[polite..];
+        let concrete = HELP.is_match(clause) && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+        if concrete && !is_empty_request(rest) {
+            return Some(text.verbatim(at.start + polite..at.end).to_owned());
+        }
+    }
+    None
+}
+
+/// 帮忙, help: asks, but not for what.
+fn is_empty_request(rest: &str) -> bool {
+    static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
+        compile(
+            r"^(?:帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|[ 吗呢吧啊!?。~,])*$",
+        )
+    });
+    EMPTY.is_match(rest)
+}
+
+/// The cell behind a label for needs, where `nth` is one.
+fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
+    if pieces[nth].word() != Some(Word::Need) {
+        return None;
+    }
+    let before = nth.checked_sub(1).map(|nth| &pieces[nth]);
+    let denied = before.is_some_and(|piece| matches!(piece.word(), Some(Word::None)));
+    let start = pieces[nth].at.end;
+    if denied {
+        return Some(start..start);
+    }
+    let after = &view[start..];
+    if after.starts_with('了') {
+        return Some(start..start);
+    }
+    let latin = view[pieces[nth].at.clone()].is_ascii();
+    if latin && !after.trim_start().starts_with(':') {
+        return None;
+    }
+    let line_end = start + after.find('\n').unwrap_or(after.len());
+    let next_label = pieces[nth + 1..].iter().take_while(|piece| piece.at.start < line_end).find(|piece| {
+        let opens = matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Slot(_) | Word::Need))
+            || piece.what == What::Reference;
+        let after_break = view[..piece.at.start].trim_end().ends_with(['。', ';', '!', '】', ']'])
+            || view[..piece.at.start].ends_with("  ");
+        opens && after_break
+    });
+    let end = next_label.map_or(line_end, |piece| piece.at.start);
+    let lead = after.len()
+        - after
+            .trim_start_matches(|c: char| {
+                c.is_whitespace() && c != '\n' || "::=】]-是有为)".contains(c) && !after.trim_start().starts_with('\n')
+            })
+            .len();
+    let from = (start + lead).min(end);
+    let first_clause = from + view[from..end].find(',').unwrap_or(end - from);
+    let says_none = NOTHING.is_match(view[from..first_clause].trim());
+    Some(from..if says_none { first_clause } else { end })
+}
+
+/// The parts of a stretch, verbatim, without numbering; nothing where it says none.
+fn split<'a>(text: &Text<'a>, view: &str, at: Range<usize>) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut from = at.start;
+    for piece in view[at].split_inclusive([';', '。', '\n']) {
+        let mut start = from;
+        from += piece.len();
+        while let Some(number) = NUMBERING.find(view[start..from].trim_start()).map(|found| found.end()) {
+            start = from - view[start..from].trim_start().len() + number;
+        }
+        let end = start
+            + view[start..from].trim_end_matches([';', '。', '.', ' ', '\n', '!', ',', ')', '】', '"', '」']).len();
+        if !NOTHING.is_match(view[start..end].trim()) {
+            parts.push(text.verbatim(start..end));
+        }
+    }
+    parts
+}
+
+/// The clauses of plain text.
+pub fn clauses(view: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for clause in view.split_inclusive([',', '。', ';', '!', '?', '\n']) {
+        let end = start + clause.trim_end_matches([',', '。', ';', '!', '?', '\n']).len();
+        if !view[start..end].trim().is_empty() {
+            let lead = view[start..end].len() - view[start..end].trim_start().len();
+            found.push(start + lead..end);
+        }
+        start += clause.len();
+    }
+    found
+}
+
+/// Orders and offers to the residents are no needs of theirs.
+fn is_about_work(clause: &str) -> bool {
+    [
+        "请各",
+        "各位",
+        "我们要",
+        "大家",
+        "已",
+        "要求居民",
+        "要求其",
+        "要求他",
+        "按要求",
+        "按照",
+        "不需要",
+        "无需",
+        "没有需",
+        "需要报",
+        "需要填",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
+}

@@ -1,0 +1,246 @@
+//! Cuts plain text into pieces: words, numbers, references, breaks, and the rest.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::{
+    lexicon::Lexicon,
+    masks::{Mask, masks},
+    numbers::{self, Number},
+    place::Reference,
+    words::Word,
+};
+use crate::features::reports::form::Counted;
+
+/// A piece of plain text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub what: What,
+    /// Where it is.
+    pub at: Range<usize>,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum What {
+    /// A word with a meaning.
+    Word(Word),
+    /// A number that may be a count, with what it counts where that is said.
+    Number(Number, Option<Counted>),
+    /// A micro-grid.
+    Reference,
+    /// A date, a time, an address, …
+    Mask(Mask),
+    /// Punctuation.
+    Break(Break),
+    /// Anything else.
+    Other,
+}
+
+/// How far two pieces are kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Break {
+    /// A blank.
+    Space,
+    /// `/`, `-` or `|`.
+    Stroke,
+    /// A colon.
+    Colon,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A comma.
+    Comma,
+    /// The end of a sentence.
+    Sentence,
+    /// The end of a sentence that asks.
+    Asks,
+    /// The end of a line.
+    Line,
+}
+
+impl Piece {
+    /// The word that the piece is.
+    pub fn word(&self) -> Option<Word> {
+        match self.what {
+            What::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing that is listed reaches over the piece.
+    pub fn ends_sentence(&self) -> bool {
+        matches!(self.what, What::Break(Break::Sentence | Break::Asks | Break::Line))
+    }
+}
+
+/// Cuts `plain`, a message sent on `today`, in which `references` were found.
+pub fn pieces(plain: &str, lexicon: &Lexicon, references: &[Reference], today: NaiveDate) -> Vec<Piece> {
+    let mut known: Vec<(Range<usize>, What)> =
+        references.iter().map(|reference| (reference.covers.clone(), What::Reference)).collect();
+    for (at, mask) in masks(plain, today) {
+        if known.iter().all(|(other, _)| other.end <= at.start || at.end <= other.start) {
+            known.push((at, What::Mask(mask)));
+        }
+    }
+    known.sort_by_key(|(at, _)| at.start);
+
+    let mut cutter = Cutter { plain, lexicon, pieces: Vec::new() };
+    let mut from = 0;
+    for (at, what) in known {
+        cutter.cut(from..at.start);
+        from = at.end;
+        cutter.push(what, at);
+    }
+    cutter.cut(from..plain.len());
+    cutter.pieces
+}
+
+struct Cutter<'a> {
+    plain: &'a str,
+    lexicon: &'a Lexicon,
+    pieces: Vec<Piece>,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, what: What, at: Range<usize>) {
+        match self.pieces.last_mut() {
+            Some(last) if what == What::Other && last.what == What::Other && last.at.end == at.start => {
+                last.at.end = at.end
+            }
+            _ => self.pieces.push(Piece { what, at }),
+        }
+    }
+
+    fn cut(&mut self, within: Range<usize>) {
+        let mut at = within.start;
+        let mut word = self.lexicon.next(self.plain, within.clone());
+        while at < within.end {
+            if word.as_ref().is_some_and(|(_, found)| found.start < at) {
+                word = self.lexicon.next(self.plain, at..within.end);
+            }
+            at = match &word {
+                Some((what, found)) if found.start == at => {
+                    let (what, found) = (*what, found.clone());
+                    let end = found.end;
+                    self.push(What::Word(what), found);
+                    self.one_of(what, end)
+                }
+                _ => self.cut_one(at, within.end),
+            };
+        }
+    }
+
+    /// 有个人: one person, though no number is written.
+    fn one_of(&mut self, word: Word, from: usize) -> usize {
+        let Some(measure) = self.plain[from..].chars().next().filter(|c| word == Word::Has && "个位名例".contains(*c))
+        else {
+            return from;
+        };
+        let person = if self.plain[from + measure.len_utf8()..].starts_with('人') { '人'.len_utf8() } else { 0 };
+        let end = from + measure.len_utf8() + person;
+        self.push(What::Number(Number::exactly(1), Some(Counted::Persons)), from..end);
+        end
+    }
+
+    /// Cuts a number or a single character at `at`; returns where it ends.
+    fn cut_one(&mut self, at: usize, end: usize) -> usize {
+        let rest = &self.plain[at..end];
+        let in_latin_word = self.plain[..at].ends_with(|c: char| c.is_ascii_alphabetic())
+            && rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !in_latin_word && let Some((number, length)) = numbers::leading(rest) {
+            return self.push_number(number, at..at + length, end);
+        }
+        let Some(c) = rest.chars().next() else {
+            return end;
+        };
+        let what = break_of(c).map_or(What::Other, What::Break);
+        self.push(what, at..at + c.len_utf8());
+        at + c.len_utf8()
+    }
+
+    /// Adds a number with the measure word behind it; `40多户` leaves the number open.
+    fn push_number(&mut self, number: Number, at: Range<usize>, end: usize) -> usize {
+        let mut number = number;
+        let mut to = at.end;
+        if let Some((open, length)) = open_end(&self.plain[to..end]) {
+            if open {
+                number = Number::unknown();
+            }
+            to += length;
+        }
+
+        let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
+        let unit = self.lexicon.at(self.plain, to + gap..end);
+        match unit {
+            Some((Word::OtherUnit, found)) => {
+                self.push(What::Mask(Mask::Skip), at.start..found.end);
+                return found.end;
+            }
+            Some((_, found)) => {
+                if let Some(counted) =
+                    self.lexicon.unit(&self.plain[found.clone()]).filter(|_| !self.names_next(&at, &found))
+                {
+                    let found_end = self.with_half_units(counted, found.end, end);
+                    self.push(What::Number(number, Some(counted)), at.start..found_end);
+                    return found_end;
+                }
+            }
+            None => {}
+        }
+        let in_name = !self.plain[at.clone()].is_ascii()
+            && !number.circled
+            && self.pieces.last().is_some_and(|last| last.what == What::Other && last.at.end == at.start);
+        self.push(if in_name { What::Other } else { What::Number(number, None) }, at.start..to);
+        to
+    }
+
+    /// 户28人76: the measure words stand in front of their numbers.
+    fn names_next(&self, number: &Range<usize>, measure: &Range<usize>) -> bool {
+        let number_follows = self.plain[measure.end..].starts_with(|c: char| c.is_ascii_digit());
+        number_follows && self.plain[..number.start].ends_with(['户', '人'])
+    }
+
+    /// `3个人`, `5户人家`: measure words may follow one another.
+    fn with_half_units(&self, counted: Counted, from: usize, end: usize) -> usize {
+        match self.lexicon.at(self.plain, from..end) {
+            Some((Word::Unit(other), found)) if other == counted => found.end,
+            _ => from,
+        }
+    }
+}
+
+/// What leaves the number before it open, and how long that is.
+fn open_end(rest: &str) -> Option<(bool, usize)> {
+    let first = rest.chars().next()?;
+    let after = rest[first.len_utf8()..].trim_start();
+    let unit_follows = after.starts_with(['户', '人', '名', '位', '个', '家', '例', '口'])
+        || after.starts_with("hh")
+        || after.starts_with("house")
+        || after.starts_with("people")
+        || after.starts_with("famil");
+    let nothing_follows = after.is_empty() || after.starts_with([',', '。', ';', ' ']);
+    match first {
+        '多' | '余' | '来' | '几' if unit_follows => Some((true, first.len_utf8())),
+        '+' if unit_follows || nothing_follows => Some((true, 1)),
+        _ => None,
+    }
+}
+
+fn break_of(c: char) -> Option<Break> {
+    Some(match c {
+        ' ' | '\u{a0}' | '\u{3000}' => Break::Space,
+        '/' | '|' | '-' | '\\' => Break::Stroke,
+        ':' | '=' => Break::Colon,
+        '(' | '[' | '【' | '{' | '「' | '『' => Break::Open,
+        ')' | ']' | '】' | '}' | '」' | '』' => Break::Close,
+        ',' => Break::Comma,
+        '。' | ';' | '!' | '.' => Break::Sentence,
+        '?' => Break::Asks,
+        '\n' => Break::Line,
+        _ => return None,
+    })
+}

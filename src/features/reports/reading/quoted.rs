@@ -1,0 +1,138 @@
+//! Tells a sender's own words from what they quote or forward.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+/// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
+static HEADER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^ *(?:[\[【(] ?(?:转发|转自|转|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发 ?$)")
+        .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// What a sender adds to something forwarded.
+static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"收到|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|👍|👌|🙏|^ok|请大家|大家|thanks|noted")
+        .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// How a message divides into the sender's words and another's.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    hidden: Vec<Range<usize>>,
+    bare: bool,
+}
+
+impl Quote {
+    /// Whether only another's words are there; then they are what is left.
+    pub fn is_bare(&self) -> bool {
+        self.bare
+    }
+
+    /// The text with everything hidden that does not count; places stay the same.
+    pub fn own(&self, plain: &str) -> String {
+        let mut own = plain.to_owned();
+        for at in &self.hidden {
+            hide(&mut own, at.clone());
+        }
+        own
+    }
+}
+
+/// Replaces a stretch by line breaks, so that everything else keeps its place.
+pub fn hide(text: &mut String, at: Range<usize>) {
+    let blank = "\n".repeat(at.len());
+    text.replace_range(at, &blank);
+}
+
+/// Divides plain text.
+pub fn own_words(plain: &str) -> Quote {
+    let lines = lines(plain);
+    let quoted = |at: &Range<usize>| plain[at.clone()].trim_start().starts_with('>');
+    if lines.iter().any(quoted) {
+        let (hidden, own): (Vec<_>, Vec<_>) = lines.into_iter().partition(quoted);
+        let bare = own.iter().all(|at| plain[at.clone()].trim().is_empty());
+        return if bare { Quote { hidden: markers(plain), bare } } else { Quote { hidden, bare } };
+    }
+    if let Some(quote) = in_brackets(plain) {
+        return quote;
+    }
+    if let Some(header) = HEADER.find(plain).filter(|header| plain[..header.start()].trim().is_empty()) {
+        return forwarded(plain, header.range());
+    }
+    Quote::default()
+}
+
+/// 「…」 around a message, or in front of one's own words.
+fn in_brackets(plain: &str) -> Option<Quote> {
+    let trimmed = plain.trim_start();
+    let open = trimmed.chars().next()?;
+    let close = match open {
+        '「' => '」',
+        '『' => '』',
+        '"' => '"',
+        _ => return None,
+    };
+    let start = plain.len() - trimmed.len();
+    let inside = start + open.len_utf8();
+    let end = inside + plain[inside..].rfind(close)?;
+    let own = plain[end + close.len_utf8()..].trim_start_matches(|c: char| c.is_whitespace() || c == '-' || c == '—');
+    let long_enough = plain[inside..end].chars().count() > 6;
+    if !long_enough {
+        return None;
+    }
+    if own.trim().is_empty() {
+        return Some(Quote { hidden: vec![start..inside, end..end + close.len_utf8()], bare: true });
+    }
+    Some(Quote { hidden: vec![start..inside, inside..end + close.len_utf8()], bare: false })
+}
+
+/// A forwarded message, perhaps with a remark on its last line.
+fn forwarded(plain: &str, header: Range<usize>) -> Quote {
+    let lines = lines(plain);
+    let remark = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty()).filter(|at| {
+        let line = plain[(*at).clone()].trim();
+        at.start >= header.end && lines.len() > 2 && REMARK.is_match(line) && !line.chars().any(|c| c.is_ascii_digit())
+    });
+    match remark {
+        Some(remark) => Quote { hidden: vec![0..remark.start, remark.end..plain.len()], bare: false },
+        None => Quote { hidden: vec![header], bare: true },
+    }
+}
+
+fn markers(plain: &str) -> Vec<Range<usize>> {
+    plain.char_indices().filter(|(_, c)| *c == '>').map(|(at, _)| at..at + 1).collect()
+}
+
+/// The lines of a text, without their line breaks.
+pub fn lines(plain: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in plain.split('\n') {
+        found.push(start..start + line.len());
+        start += line.len() + 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_decide_over_a_quote() {
+        let plain = "> qx-06-003 23户零报告\n好的已收";
+        let quote = own_words(plain);
+        assert!(!quote.is_bare());
+        assert_eq!(quote.own(plain).trim(), "好的已收");
+    }
+
+    #[test]
+    fn a_bare_quote_or_forward_is_what_is_left() {
+        for plain in
+            ["> 下午零报告", "[转发自 qx]\n下午零报告", "「上午走访26户,零报告」", "forwarded from 东栅\n下午零报告"]
+        {
+            assert!(own_words(plain).is_bare(), "{plain}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The rules of reading, each by messages that show it.
+
+use super::*;
+
+/// A reading in one line: kind, slot, micro-grid, counts, needs, and `?` where it asks back.
+fn read(text: &str) -> String {
+    let sent_at = DateTime::parse_from_rfc3339("2020-02-12T09:00:00+08:00").expect("a time");
+    let reading = Reader::new(&Form::default()).expect("the shipped form").read(text, sent_at);
+    let mut said = vec![reading.kind.as_str().to_owned()];
+    said.extend(reading.slot.map(|slot| slot.as_str().to_owned()));
+    said.extend(reading.micro_grid);
+    said.extend(Form::default().fields.iter().filter_map(|field| {
+        let value = reading.counts.get(&field.id)?;
+        Some(format!("{}={value}", field.id.0))
+    }));
+    said.extend(reading.needs.map(|needs| format!("[{needs}]")));
+    said.extend((!reading.doubts.is_empty()).then(|| "?".to_owned()));
+    said.join(" ")
+}
+
+const NONE: &str = "fever=0 from_hubei=0 from_key_area=0 close_contacts=0";
+
+#[test]
+fn parts_are_summed_and_a_total_wins() {
+    assert_eq!(read("武汉1、黄冈2，温州2"), "report from_hubei=3 from_key_area=2");
+    assert_eq!(read("湖北返回共4人（武汉3、荆州1）"), "report from_hubei=4");
+    assert_eq!(read("湖北返回4人：武汉1人、孝感2人"), "report from_hubei=4 ?");
+    assert_eq!(read("上门12户，电话8户"), "report households_visited=20");
+}
+
+#[test]
+fn new_counts_and_the_present_number_are_told_apart() {
+    assert_eq!(read("湖北返回新增0（累计7）"), "report from_hubei=0");
+    assert_eq!(read("温州返回累计5人"), "report ?");
+    assert_eq!(read("新增居家观察2人，现有6人"), "report home_observation=6");
+    assert_eq!(read("新增居家观察1人"), "report ?");
+    assert_eq!(read("居家观察3户"), "report ?");
+}
+
+#[test]
+fn none_covers_what_is_listed_and_no_more() {
+    assert_eq!(read("发热、密接均无"), "report fever=0 close_contacts=0");
+    assert_eq!(read("没有发热，湖北返回1人"), "report fever=0 from_hubei=1");
+    assert_eq!(read("无外地返回人员"), "report from_hubei=0 from_key_area=0");
+    assert_eq!(read("发热：\n湖北：/"), "report ?");
+    assert_eq!(read("发热 □有 ☑无"), "report fever=0");
+}
+
+#[test]
+fn a_zero_phrase_sets_the_four_and_a_case_contradicts_it() {
+    assert_eq!(read("走访20户，无异常"), format!("report households_visited=20 {NONE}"));
+    assert_eq!(read("温州回来1人，其余无异常"), "report fever=0 from_hubei=0 from_key_area=1 close_contacts=0");
+    assert_eq!(read("零报告，发热2人"), "report fever=2 ?");
+    assert_eq!(read("测温47人全部正常"), "report people_checked=47 fever=0");
+    assert_eq!(read("台州返回2人，体温正常"), "report from_key_area=2");
+    assert_eq!(read("平安"), format!("report {NONE} ?"));
+}
+
+#[test]
+fn numbers_that_count_nothing_are_left_out() {
+    assert_eq!(read("本微网格共50户，走访47户，3户没人"), "report households_visited=47");
+    assert_eq!(read("发热1人（3幢501，38度，78岁）"), "report fever=1");
+    assert_eq!(read("鄂A牌照车2辆，走访12户"), "report households_visited=12");
+    assert_eq!(read("QX-06-007 25 70 0"), "report QX-06-007 ?");
+}
+
+#[test]
+fn slots_are_those_reported_on() {
+    assert_eq!(read("早上好，下午零报告"), format!("report pm {NONE}"));
+    assert_eq!(read("17:20报：零报告"), format!("report pm {NONE}"));
+    assert_eq!(read("上午下午都无异常"), format!("report {NONE} ?"));
+    assert_eq!(read("昨天下午零报告"), format!("report pm {NONE} ?"));
+}
+
+#[test]
+fn corrections_hold_new_values_only() {
+    assert_eq!(read("发热由1改为0"), "correction fever=0");
+    assert_eq!(read("走访不是20户，是25户"), "correction households_visited=25");
+    assert_eq!(read("我写成上午了，其实是下午的"), "correction pm");
+    assert_eq!(read("居家观察漏了1人"), "correction ?");
+    assert_eq!(read("上条作废"), "correction ?");
+    assert_eq!(read("走了30户，说错了，20户"), "report households_visited=20");
+}
+
+#[test]
+fn what_is_no_report_is_none() {
+    assert_eq!(read("祝大家平安健康"), "chatter");
+    assert_eq!(read("6微网格今天零报告了没？"), "question");
+    assert_eq!(read("请各网格11点前报送上午数据"), "notice");
+    assert_eq!(read("今天上午请假半天"), "leave am");
+    assert_eq!(read("家里没米了，能帮忙送点吗"), "help_request [家里没米了]");
+    assert_eq!(read("> QX-06-003 零报告\n好的已收"), "chatter");
+    assert_eq!(read("[转发自 王芳]\n下午零报告"), format!("report pm {NONE} ?"));
+}
+
+#[test]
+fn every_entry_of_a_list_is_read_with_its_heading() {
+    let sent_at = DateTime::parse_from_rfc3339("2020-02-12T09:00:00+08:00").expect("a time");
+    let reader = Reader::new(&Form::default()).expect("the shipped form");
+    let readings = reader.read_list("#接龙 上午\n1. QX-06-001 零报告\n2. QX-06-002 25户 发热1人", sent_at);
+    let said: Vec<_> =
+        readings.iter().map(|reading| (reading.micro_grid.as_deref(), reading.slot, reading.zero)).collect();
+    assert_eq!(said, [(Some("QX-06-001"), Some(Slot::Am), true), (Some("QX-06-002"), Some(Slot::Am), false)]);
+}

@@ -1,0 +1,167 @@
+//! Settles what each field's value is, from everything that is said of it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Doubt, Reader, Reading,
+    values::{Said, Subject, Tense, Values, Whole},
+};
+use crate::features::reports::form::{Counted, Field};
+
+/// Fills the counts, `zero` and the doubts about them.
+pub fn settle(reader: &Reader, values: &Values, reading: &mut Reading) {
+    for (nth, field) in (0_u8..).zip(&reader.form.fields) {
+        let said: Vec<&Said> = values.said.iter().filter(|said| said.of == Subject::Field(nth)).collect();
+        let settled = settle_field(field, &said, &mut reading.doubts);
+        if let Some(value) = settled {
+            reading.counts.insert(field.id.clone(), value);
+        }
+        if values.cases.contains(&nth) && field.abnormal && said.is_empty() {
+            reading.doubts.push(Doubt::NoNumber { field: field.id.clone() });
+        }
+        if values.strokes.contains(&nth) && said.is_empty() {
+            reading.doubts.push(Doubt::Stroke { field: field.id.clone() });
+        }
+        if let (Some(value), Some([least, most])) = (settled, field.range)
+            && !(least..=most).contains(&value)
+        {
+            reading.doubts.push(Doubt::OutOfRange { field: field.id.clone() });
+        }
+    }
+    settle_outside(reader, values, reading);
+    settle_whole(reader, values, reading);
+    settle_doubts(reader, values, reading);
+}
+
+/// One field's value, and what is doubtful about it.
+fn settle_field(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32> {
+    let id = || field.id.clone();
+    let fits = |said: &&&Said| !(field.counts == Counted::Persons && said.unit == Some(Counted::Households));
+    let holds = |said: &&&Said| match said.tense {
+        Tense::Running | Tense::Before => false,
+        Tense::New => !field.current,
+        Tense::Plain | Tense::Now => true,
+    };
+    if said.is_empty() {
+        return None;
+    }
+
+    let in_unit: Vec<&&Said> = said.iter().filter(fits).collect();
+    if in_unit.is_empty() {
+        doubts.push(Doubt::HouseholdsNotPersons { field: id() });
+        return None;
+    }
+    let mut holding: Vec<&Said> = in_unit.into_iter().filter(holds).copied().collect();
+    if holding.is_empty() {
+        doubts.push(Doubt::NotTheNumberAskedFor { field: id() });
+        return None;
+    }
+    if field.current && holding.iter().any(|said| said.tense == Tense::Now) {
+        holding.retain(|said| said.tense == Tense::Now);
+    }
+    if holding.iter().any(|said| !said.weak) {
+        holding.retain(|said| !said.weak);
+    }
+    combine(field, &holding, doubts)
+}
+
+/// A total with its parts, parts alone, or the same number said again.
+fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32> {
+    if said.iter().any(|said| !said.exact) {
+        doubts.push(Doubt::Approximate { field: Some(field.id.clone()) });
+    }
+    if said.iter().any(|said| said.value.is_none()) {
+        return None;
+    }
+    let (parts, wholes): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.place.is_some() || said.part);
+    let sum: u32 = distinct(&parts).iter().fold(0, |sum, value| sum.saturating_add(*value));
+
+    let mut totals: Vec<u32> = wholes.iter().filter_map(|said| said.value).collect();
+    totals.dedup();
+    match totals[..] {
+        [] => Some(sum),
+        [total] => {
+            let named = parts.iter().any(|said| said.place.is_some());
+            if named && parts.len() > 1 && sum != total || parts.iter().any(|said| said.value > Some(total)) {
+                doubts.push(Doubt::PartsDiffer { field: field.id.clone(), total, parts: sum });
+            }
+            Some(total)
+        }
+        [first, second, ..] => {
+            doubts.push(Doubt::TwoValues { field: field.id.clone(), first, second });
+            None
+        }
+    }
+}
+
+/// The values of parts; the same place with the same number counts once.
+fn distinct(parts: &[&Said]) -> Vec<u32> {
+    let mut places = BTreeMap::new();
+    for said in parts {
+        let key = said.place.as_ref().map_or(said.at, |place| place.start);
+        places.insert(key, said.value.unwrap_or_default());
+    }
+    places.into_values().collect()
+}
+
+/// 无外地返回: none from any place. Some from an unnamed place is doubtful.
+fn settle_outside(reader: &Reader, values: &Values, reading: &mut Reading) {
+    let places: Vec<&Field> = reader.form.fields.iter().filter(|field| field.comes_from_places()).collect();
+    for said in values.said.iter().filter(|said| said.of == Subject::Outside) {
+        if said.value == Some(0) {
+            for field in &places {
+                reading.counts.entry(field.id.clone()).or_insert(0);
+            }
+        } else if !places.iter().any(|field| reading.counts.contains_key(&field.id)) {
+            reading.doubts.push(Doubt::Unlabelled);
+        }
+    }
+}
+
+/// Zero phrases: they set the abnormal counts to 0, unless a case is told beside them.
+fn settle_whole(reader: &Reader, values: &Values, reading: &mut Reading) {
+    let abnormal: Vec<&Field> = reader.form.fields.iter().filter(|field| field.abnormal).collect();
+    let rest = values.whole.iter().any(|(whole, _)| *whole == Whole::RestZero);
+    let zero = values.whole.iter().any(|(whole, _)| *whole == Whole::Zero);
+    let case = abnormal.iter().find(|field| reading.counts.get(&field.id).is_some_and(|value| *value > 0));
+    let unsure = |field: &Field| {
+        reading.doubts.iter().any(|doubt| match doubt {
+            Doubt::NoNumber { field: id }
+            | Doubt::NotTheNumberAskedFor { field: id }
+            | Doubt::TwoValues { field: id, .. }
+            | Doubt::Approximate { field: Some(id) } => *id == field.id,
+            _ => false,
+        }) && !reading.counts.contains_key(&field.id)
+    };
+    let open: Vec<bool> = abnormal.iter().map(|field| unsure(field)).collect();
+
+    if rest || zero && case.is_none() {
+        for (field, _) in abnormal.iter().zip(&open).filter(|(_, open)| !**open) {
+            reading.counts.entry(field.id.clone()).or_insert(0);
+        }
+    } else if let (true, Some(field)) = (zero, case) {
+        reading.doubts.push(Doubt::Contradiction { field: field.id.clone() });
+    }
+    reading.zero = !abnormal.is_empty() && abnormal.iter().all(|field| reading.counts.get(&field.id) == Some(&0));
+}
+
+/// What is doubtful about the values as a whole.
+fn settle_doubts(reader: &Reader, values: &Values, reading: &mut Reading) {
+    if values.said.iter().any(|said| said.hedged && said.of != Subject::Nothing) {
+        reading.doubts.push(Doubt::Uncertain);
+    }
+    if !values.loose.is_empty() {
+        reading.doubts.push(Doubt::Unlabelled);
+    }
+    if values.left_open {
+        reading.doubts.push(Doubt::LeftOpen);
+    }
+    let checked = &reader.form.fields[usize::from(reader.default_for(Counted::Persons))];
+    if let Some(checked) = reading.counts.get(&checked.id).copied() {
+        for field in reader.form.fields.iter().filter(|field| !field.normal_words.is_empty()) {
+            if reading.counts.get(&field.id).is_some_and(|value| *value > checked) {
+                reading.doubts.push(Doubt::MoreThanChecked { field: field.id.clone() });
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Which half of which day a message is about.
+
+use super::{
+    Doubt, Reading, Slot,
+    masks::Mask,
+    pieces::{Break, Piece, What},
+    values::ends_clause,
+    words::Word,
+};
+
+/// What follows a time that is told, not reported on: 下午再去复测.
+const NARRATIVE: &[&str] = &[
+    "再去",
+    "再来",
+    "准备",
+    "打算",
+    "将",
+    "会去",
+    "要去",
+    "继续",
+    "复测",
+    "复查",
+    "回来的",
+    "到的",
+    "送",
+    "返回的",
+    "抵达",
+    "离开",
+    "去医院",
+    "去卫生院",
+    "请假",
+    "请个假",
+    "再报",
+    "报告前",
+    "前报",
+    "前上报",
+    "截止",
+    "值班",
+    "开会",
+    "吃",
+    "没空",
+    "有事",
+    "到嘉兴",
+    "will",
+    "later",
+    "going to",
+];
+
+/// Fills `slot`, `other_day` and the doubts about them; `has_values` tells whether a clause records something.
+pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {
+    let mut seen = Seen::default();
+    let mut start = 0;
+    for end in (0..=pieces.len()).filter(|nth| pieces.get(*nth).is_none_or(ends_clause)) {
+        seen.clause(&pieces[start..end], plain);
+        start = end + 1;
+    }
+    seen.decide(reading);
+}
+
+#[derive(Default)]
+struct Seen {
+    reported: Vec<Slot>,
+    told: Vec<Slot>,
+    clock: Option<Slot>,
+    both: bool,
+    noon: bool,
+    days: Vec<i64>,
+    nth_clause: usize,
+}
+
+impl Seen {
+    fn clause(&mut self, clause: &[Piece], plain: &str) {
+        let Some((first, last)) = clause.first().zip(clause.last()) else {
+            return;
+        };
+        let text = &plain[first.at.start..last.at.end];
+        let head = self.nth_clause == 0;
+        self.nth_clause += 1;
+        let records = clause.iter().any(|piece| {
+            matches!(
+                piece.what,
+                What::Number(..)
+                    | What::Reference
+                    | What::Word(Word::Zero | Word::Normal | Word::None | Word::Label { .. })
+            )
+        });
+        let narrative = !records && NARRATIVE.iter().any(|word| text.contains(word));
+        let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
+
+        for (nth, piece) in clause.iter().enumerate() {
+            if !matches!(piece.what, What::Word(_) | What::Mask(_)) {
+                continue;
+            }
+            let after = &plain[piece.at.end..last.at.end];
+            let told = narrative || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word));
+            match piece.what {
+                What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
+                What::Word(Word::Slot(slot)) if told => self.told.push(slot),
+                What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
+                What::Word(Word::Slot(slot)) => self.reported.push(slot),
+                What::Word(Word::BothSlots) => self.both = true,
+                What::Word(Word::Noon) => self.noon = true,
+                What::Mask(Mask::Clock(hour)) if head || opens_line(clause, nth) => {
+                    self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
+                }
+                What::Word(Word::Day(days)) if days != 0 => {
+                    self.day(i64::from(days), piece, plain, (returns || told, after))
+                }
+                What::Mask(Mask::Date(Some(days)))
+                    if days != 0 && (opens_line(clause, nth) || before_slot(clause, nth)) =>
+                {
+                    self.day(days, piece, plain, (returns || told, after));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after): (bool, &str)) {
+        let reference = [
+            "一样", "相同", "同", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "到", "至", "起", "开始",
+            "新增", "观察", "解除", "增", "从", "有", "还", "在",
+        ];
+        let referred = reference.iter().any(|word| after.starts_with(word))
+            || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从']);
+        let word = &plain[piece.at.clone()];
+        if !narrative && !referred && !referred_after_slot(after, &reference) {
+            self.days.push(days);
+            if word.ends_with('晚') || word.ends_with('夜') || word.ends_with("下午") {
+                self.reported.push(Slot::Pm);
+            }
+            if word.ends_with('早') || word.ends_with("上午") {
+                self.reported.push(Slot::Am);
+            }
+        }
+    }
+
+    fn decide(mut self, reading: &mut Reading) {
+        self.reported.dedup();
+        let both = self.both || self.reported.iter().any(|slot| *slot != self.reported[0]);
+        if both {
+            reading.doubts.push(Doubt::Slot);
+        } else if let Some(slot) = self.reported.first() {
+            reading.slot = Some(*slot);
+        } else if self.noon {
+            reading.doubts.push(Doubt::Slot);
+        } else {
+            reading.slot = self.clock;
+        }
+        if let Some(days) = self.days.first() {
+            reading.other_day = Some(*days);
+            reading.doubts.push(Doubt::OtherDay);
+        }
+    }
+}
+
+/// 昨天晚上回来: what is told of the night before.
+fn referred_after_slot(after: &str, reference: &[&str]) -> bool {
+    let rest = ["上午", "下午", "晚上", "早上", "夜里", "傍晚"].iter().find_map(|slot| after.strip_prefix(slot));
+    rest.is_some_and(|rest| reference.iter().any(|word| rest.starts_with(word)))
+}
+
+/// 和上午一样: the other half of the day is only compared with.
+fn is_compared(plain: &str, piece: &Piece) -> bool {
+    let after = &plain[piece.at.end..];
+    let same = ["一样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
+    same && plain[..piece.at.start].ends_with(['和', '跟', '同', '与', '像'])
+}
+
+/// 早! is a greeting; 早 28户 is not.
+fn is_greeting(plain: &str, piece: &Piece) -> bool {
+    let after = &plain[piece.at.end..];
+    let word = &plain[piece.at.clone()];
+    let alone = word == "早" && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
+    let greets =
+        after.starts_with('好') && !["好的", "好像", "好几", "好多", "好不"].iter().any(|word| after.starts_with(word));
+    alone || greets
+}
+
+/// Whether only breaks, days and references stand before it in its clause.
+fn opens_line(clause: &[Piece], nth: usize) -> bool {
+    clause[..nth].iter().all(|piece| {
+        matches!(piece.what, What::Break(_) | What::Reference | What::Mask(_))
+            || matches!(piece.word(), Some(Word::Day(_) | Word::Filler | Word::Slot(_)))
+    })
+}
+
+fn before_slot(clause: &[Piece], nth: usize) -> bool {
+    let next = clause[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+    next.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_))))
+}

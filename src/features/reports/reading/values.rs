@@ -1,0 +1,394 @@
+//! Gives each number and each "none" to the field that it is said of.
+
+use std::ops::Range;
+
+use super::{
+    Reader,
+    masks::Mask,
+    numbers::Number,
+    pieces::{Break, Piece, What},
+    words::Word,
+};
+use crate::features::reports::form::Counted;
+
+mod context;
+mod counted;
+mod nothing;
+
+/// What a number or a "none" may be said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A field of the form.
+    Field(u8),
+    /// All abnormal fields: 异常.
+    Abnormal,
+    /// All fields that have places: 外地返回.
+    Outside,
+    /// Nothing that is counted.
+    Nothing,
+}
+
+/// When a number holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// Nothing is said.
+    #[default]
+    Plain,
+    /// 新增.
+    New,
+    /// 累计.
+    Running,
+    /// 现有.
+    Now,
+    /// 原有.
+    Before,
+}
+
+/// One value that is said of a subject.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// Of what.
+    pub of: Subject,
+    /// The number; nothing where it is open.
+    pub value: Option<u32>,
+    /// Whether the number is meant exactly.
+    pub exact: bool,
+    /// Whether the writer is unsure.
+    pub hedged: bool,
+    /// What is counted, where it is said.
+    pub unit: Option<Counted>,
+    /// When it holds.
+    pub tense: Tense,
+    /// The place that it is said of, where a place names the field.
+    pub place: Option<Range<usize>>,
+    /// Whether it stands in brackets or after 其中.
+    pub part: bool,
+    /// Whether only the measure word tells the field.
+    pub weak: bool,
+    /// Where it stands.
+    pub at: usize,
+}
+
+/// What is said of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// A zero phrase.
+    Zero,
+    /// A zero phrase for the rest.
+    RestZero,
+}
+
+/// Everything that a message says of the form's fields.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Values {
+    /// Values, in order.
+    pub said: Vec<Said>,
+    /// What is said of the whole, and where.
+    pub whole: Vec<(Whole, usize)>,
+    /// Fields of which a case is told without a number.
+    pub cases: Vec<u8>,
+    /// Fields whose cell holds a stroke.
+    pub strokes: Vec<u8>,
+    /// Numbers that belong to nothing.
+    pub loose: Vec<usize>,
+    /// Whether a blank of a form was left open.
+    pub left_open: bool,
+    /// Labels that are named, with or without a value.
+    pub labels: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Waiting {
+    of: Subject,
+    shared: bool,
+    place: Option<Range<usize>>,
+    joined: bool,
+    stale: bool,
+    bracketed: bool,
+}
+
+/// Reads the values from the pieces of a message.
+pub fn read(reader: &Reader, pieces: &[Piece], plain: &str) -> Values {
+    let mut scan = Scan { reader, pieces, plain, values: Values::default(), here: Here::default() };
+    for nth in 0..pieces.len() {
+        scan.step(nth);
+    }
+    scan.end_sentence();
+    scan.values
+}
+
+/// What is open at the place that is read.
+#[derive(Debug, Default)]
+struct Here {
+    waiting: Vec<Waiting>,
+    last: Option<(Subject, bool, Option<Counted>)>,
+    taken: Option<usize>,
+    joined: bool,
+    none: bool,
+    /// A label was already said to be none.
+    none_used: bool,
+    none_before: bool,
+    has: bool,
+    tense: Tense,
+    about: bool,
+    open: bool,
+    hedged: bool,
+    each: bool,
+    of_which: bool,
+    depth: usize,
+    rest: bool,
+    size: bool,
+    sum: bool,
+    temperature: Option<u8>,
+    away: bool,
+    /// A zero phrase stands in the sentence.
+    zero_said: bool,
+    /// The next number replaces the one before.
+    replaced: bool,
+}
+
+struct Scan<'a> {
+    reader: &'a Reader,
+    pieces: &'a [Piece],
+    plain: &'a str,
+    values: Values,
+    here: Here,
+}
+
+impl Scan<'_> {
+    fn step(&mut self, nth: usize) {
+        match self.pieces[nth].what {
+            What::Word(word) => self.word(word, nth),
+            What::Number(number, unit) => self.number(number, unit, nth),
+            What::Break(found) => self.on_break(found, nth),
+            What::Mask(Mask::Blank) => {
+                self.values.left_open = true;
+                self.here.waiting.clear();
+            }
+            What::Mask(Mask::Skip) => self.temperature(nth),
+            What::Mask(_) | What::Reference => {}
+            What::Other => self.here.joined = false,
+        }
+    }
+
+    fn word(&mut self, word: Word, nth: usize) {
+        match word {
+            Word::Label { field, shared } => self.label(Subject::Field(field), shared, nth),
+            Word::Place(field) => self.label(Subject::Field(field), false, nth),
+            Word::Reading(field) => self.here.temperature = Some(field),
+            Word::Abnormal => self.label(Subject::Abnormal, false, nth),
+            Word::Outside => self.label(Subject::Outside, false, nth),
+            Word::Elsewhere | Word::Thing => self.label(Subject::Nothing, false, nth),
+            Word::Away => self.here.away = true,
+            Word::Zero => self.zero(nth),
+            Word::Normal => self.normal(nth),
+            Word::None => self.none(nth),
+            Word::AllNone => self.all_none(nth),
+            Word::Rest => self.here.rest = true,
+            Word::Except => self.except(),
+            Word::New => self.here.tense = Tense::New,
+            Word::Running => self.here.tense = Tense::Running,
+            Word::Now => self.here.tense = Tense::Now,
+            Word::Before => self.here.tense = Tense::Before,
+            Word::Each => self.here.each = true,
+            Word::OfWhich => self.here.of_which = true,
+            Word::Sum => self.here.sum = true,
+            Word::Size => self.here.size = true,
+            Word::Hedge => self.hedge(),
+            Word::About => self.about(nth),
+            Word::Unknowable => self.unknowable(nth),
+            Word::And => self.here.joined = true,
+            Word::Has => self.here.has = true,
+            Word::Oops | Word::Becomes => self.here.replaced = true,
+            Word::Return => self.nobody_returned(nth),
+            Word::Day(days) if days < 0 && !self.here.waiting.is_empty() => self.here.tense = Tense::Before,
+            _ => {}
+        }
+    }
+
+    fn on_break(&mut self, found: Break, nth: usize) {
+        if found == Break::Comma {
+            self.note_cases();
+            self.note_own_places(nth);
+        }
+        let here = &mut self.here;
+        match found {
+            Break::Open => here.depth += 1,
+            Break::Close => {
+                here.depth = here.depth.saturating_sub(1);
+                here.waiting.retain(|waiting| !waiting.bracketed);
+                here.tense = Tense::default();
+            }
+            Break::Comma => {
+                here.none_before = here.none;
+                here.none = false;
+                here.joined = false;
+                here.has = false;
+                here.sum = false;
+                here.size = false;
+                here.away = false;
+                here.tense = Tense::default();
+                let replaced = here.replaced;
+                here.waiting.iter_mut().for_each(|waiting| waiting.stale = !replaced);
+            }
+            Break::Stroke => self.stroke(nth),
+            Break::Sentence | Break::Asks | Break::Line => self.end_sentence(),
+            Break::Colon => here.tense = Tense::default(),
+            Break::Space => {}
+        }
+    }
+
+    /// 有发热的: a case, but not how many.
+    fn note_cases(&mut self) {
+        if self.here.has {
+            let fresh = self.here.waiting.iter().filter(|waiting| !waiting.stale);
+            self.values.cases.extend(fresh.filter_map(|waiting| match waiting.of {
+                Subject::Field(field) => Some(field),
+                _ => None,
+            }));
+        }
+    }
+
+    fn end_sentence(&mut self) {
+        self.note_cases();
+        let last = self.here.last;
+        self.here = Here { last, ..Here::default() };
+    }
+
+    fn label(&mut self, of: Subject, shared: bool, nth: usize) {
+        if self.here.taken == Some(nth) {
+            self.here.last = Some((of, shared, None));
+            return;
+        }
+        let at = self.pieces[nth].at.clone();
+        let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
+        self.values.labels += 1;
+        let word = &self.plain[at];
+        if let Some(field) = self.reader.lexicon.reading(word) {
+            self.here.temperature = Some(field);
+        }
+
+        let listed = self.here.joined || !self.here.none_used || !self.has_own_value(nth);
+        if self.here.none && !listed {
+            self.here.none = false;
+        }
+        if self.here.none || (self.here.none_before && self.lists_on(nth)) {
+            self.here.none_used = true;
+            if of != Subject::Nothing && self.negatable(of) {
+                self.here.none = true;
+                self.say(of, Number::zero(), None, nth);
+                return;
+            }
+        }
+        if self.is_tail(nth) {
+            return self.retarget(of, word.ends_with('户') || word.contains("户数"));
+        }
+        let bracketed = self.here.depth > 0;
+        let joined = std::mem::take(&mut self.here.joined) || self.stroke_before(nth);
+        self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed });
+    }
+
+    /// A label that no word of the form spells.
+    fn wait(&mut self, of: Subject) {
+        let bracketed = self.here.depth > 0;
+        self.here.waiting.push(Waiting { of, shared: false, place: None, joined: false, stale: false, bracketed });
+    }
+
+    /// Whether the clause from `nth` on holds labels only, so that a "none" before reaches over the comma.
+    fn lists_on(&self, nth: usize) -> bool {
+        let clause = self.pieces[nth..].iter().take_while(|piece| !ends_clause(piece));
+        let before = self.pieces[..nth].iter().rev().take_while(|piece| !ends_clause(piece));
+        clause.chain(before).all(|piece| {
+            matches!(piece.what, What::Break(_))
+                || matches!(
+                    piece.word(),
+                    Some(
+                        Word::Label { .. }
+                            | Word::Place(_)
+                            | Word::Outside
+                            | Word::Tail
+                            | Word::Return
+                            | Word::And
+                            | Word::Thing
+                    )
+                )
+        })
+    }
+
+    /// 发热人数: the second word adds nothing to the first.
+    fn is_tail(&self, nth: usize) -> bool {
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let after_label = touches
+            && matches!(
+                self.pieces[nth - 1].word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Abnormal | Word::Outside | Word::Tail)
+            );
+        let word = &self.plain[self.pieces[nth].at.clone()];
+        after_label
+            && (["人数", "户数", "总人数", "people", "persons", "人员"].contains(&word))
+            && !self.here.waiting.is_empty()
+    }
+
+    /// 走访人数 are persons though 走访 alone counts households.
+    fn retarget(&mut self, to: Subject, households: bool) {
+        let visits = self.reader.default_for(Counted::Households);
+        let waiting = self.here.waiting.last_mut().expect("a tail follows a label");
+        if waiting.of == Subject::Field(visits) || waiting.shared {
+            waiting.of = if households { Subject::Field(visits) } else { to };
+            waiting.shared = false;
+        }
+    }
+
+    fn say(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize) {
+        let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| self.pieces[nth].at.clone());
+        self.say_of(of, number, unit, nth, place);
+    }
+
+    fn say_of(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize, place: Option<Range<usize>>) {
+        self.here.last = Some((of, false, unit));
+        let tense = self.here.tense;
+        let of = if self.here.away && self.has_places(of) { Subject::Nothing } else { of };
+        if of == Subject::Abnormal && number.value == Some(0) {
+            return self.values.whole.push((if self.here.rest { Whole::RestZero } else { Whole::Zero }, nth));
+        }
+        let part = self.here.depth > 0 || self.here.of_which;
+        let about = std::mem::take(&mut self.here.about);
+        let said = Said {
+            of,
+            value: number.value,
+            exact: number.exact && !about,
+            hedged: self.here.hedged,
+            unit,
+            tense,
+            place,
+            part,
+            weak: false,
+            at: nth,
+        };
+        self.values.said.push(said);
+    }
+
+    fn has_places(&self, of: Subject) -> bool {
+        matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].comes_from_places())
+    }
+
+    fn persons(&self, of: Subject) -> bool {
+        matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].counts == Counted::Persons)
+    }
+
+    fn is_default(&self, of: Subject) -> bool {
+        of == Subject::Field(self.reader.default_for(Counted::Persons))
+    }
+
+    fn negatable(&self, of: Subject) -> bool {
+        match of {
+            Subject::Field(field) => self.reader.form.fields[usize::from(field)].negatable,
+            _ => true,
+        }
+    }
+}
+
+/// Whether a piece ends the clause.
+pub fn ends_clause(piece: &Piece) -> bool {
+    piece.ends_sentence() || piece.what == What::Break(Break::Comma)
+}

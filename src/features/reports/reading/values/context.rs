@@ -1,0 +1,243 @@
+//! What stands around a number or a word.
+
+use super::{Scan, Subject, ends_clause};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        pieces::{Break, What},
+        words::Word,
+    },
+};
+
+impl Scan<'_> {
+    /// The label that follows a number in its clause and has no number of its own.
+    pub(super) fn label_ahead(&self, nth: usize, unit: Option<Counted>) -> Option<(Subject, usize)> {
+        let label = self.next_label(nth + 1)?;
+        let of = self.subject(label)?;
+        let gap = self.pieces[nth + 1..label].iter().any(|piece| matches!(piece.what, What::Break(Break::Space)));
+        let fits = match (unit, of) {
+            (Some(unit), Subject::Field(field)) => {
+                self.reader.form.fields[usize::from(field)].counts == unit || !gap && self.is_last_in_clause(label)
+            }
+            (None, Subject::Nothing) => !gap,
+            _ => true,
+        };
+        (fits && (!self.has_own_value(label) || self.is_number_first(nth))).then_some((of, label))
+    }
+
+    fn next_label(&self, from: usize) -> Option<usize> {
+        for (nth, piece) in self.pieces.iter().enumerate().skip(from) {
+            match piece.what {
+                _ if ends_clause(piece) => return None,
+                What::Number(..) | What::Break(Break::Open | Break::Close | Break::Colon) => {
+                    return None;
+                }
+                What::Word(
+                    Word::None | Word::AllNone | Word::Zero | Word::Rest | Word::ExceptEnd | Word::OfWhich | Word::And,
+                ) => return None,
+                _ if self.subject(nth).is_some() => return Some(nth),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn subject(&self, nth: usize) -> Option<Subject> {
+        match self.pieces[nth].word()? {
+            Word::Label { field, .. } | Word::Place(field) => Some(Subject::Field(field)),
+            Word::Abnormal => Some(Subject::Abnormal),
+            Word::Outside => Some(Subject::Outside),
+            Word::Elsewhere | Word::Thing | Word::Size | Word::Away => Some(Subject::Nothing),
+            _ => None,
+        }
+    }
+
+    /// Whether a number or a "none" stands behind the label before another label comes.
+    pub(super) fn has_own_value(&self, label: usize) -> bool {
+        for (nth, piece) in self.pieces.iter().enumerate().skip(label + 1) {
+            match piece.what {
+                _ if ends_clause(piece) => return false,
+                What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal) => {
+                    return true;
+                }
+                What::Word(Word::And) => return false,
+                What::Break(Break::Space) if self.stands_apart(label, nth) => return false,
+                _ if self.subject(nth).is_some() => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// 无发热 无湖北: the label touches what is in front of it, and a blank follows.
+    fn stands_apart(&self, label: usize, space: usize) -> bool {
+        let touches = label > 0
+            && !matches!(self.pieces[label - 1].what, What::Break(_))
+            && self.pieces[label - 1].at.end == self.pieces[label].at.start;
+        let value_touches = self.pieces.get(space + 1).is_some_and(|piece| matches!(piece.word(), Some(Word::None)))
+            && self
+                .pieces
+                .get(space + 2)
+                .is_some_and(|piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Outside)));
+        touches
+            && (value_touches
+                || matches!(self.pieces.get(label - 1).map(|piece| piece.what), Some(What::Word(Word::None))))
+    }
+
+    /// Whether the clause reads number, label, number, label.
+    fn is_number_first(&self, nth: usize) -> bool {
+        let start = nth;
+        let (mut numbers, mut labels, mut last_is_label) = (0, 0, false);
+        for at in start..self.pieces.len() {
+            let piece = &self.pieces[at];
+            if ends_clause(piece) {
+                break;
+            }
+            let counts = matches!(piece.what, What::Number(..) | What::Word(Word::None));
+            if counts {
+                numbers += 1;
+                last_is_label = false;
+            } else if self.subject(at).is_some() {
+                if numbers == 0 {
+                    return false;
+                }
+                labels += 1;
+                last_is_label = true;
+            }
+        }
+        last_is_label && numbers == labels
+    }
+
+    fn is_last_in_clause(&self, label: usize) -> bool {
+        self.next_label(label + 1).is_none()
+    }
+
+    /// Whether labels follow a "none" that have no value of their own.
+    pub(super) fn labels_ahead(&self, nth: usize) -> bool {
+        let mut at = nth + 1;
+        while let Some(piece) = self.pieces.get(at) {
+            match piece.what {
+                _ if ends_clause(piece) => return false,
+                What::Break(Break::Open | Break::Close | Break::Colon) => return false,
+                What::Word(Word::None | Word::AllNone | Word::Zero) => return false,
+                _ if self.subject(at).is_some() => {
+                    return self.subject(at) != Some(Subject::Nothing)
+                        && (!self.has_own_value(at) || self.is_number_first(nth));
+                }
+                _ => at += 1,
+            }
+        }
+        false
+    }
+
+    /// Whether text that no word explains follows: 5户没回应.
+    pub(super) fn goes_on_unknown(&self, nth: usize) -> bool {
+        self.pieces.get(nth + 1).is_some_and(|piece| matches!(piece.what, What::Other))
+    }
+
+    /// Whether text that no word explains runs into the number: 打喷嚏5人.
+    pub(super) fn comes_from_unknown(&self, nth: usize) -> bool {
+        nth.checked_sub(1).is_some_and(|before| {
+            let piece = &self.pieces[before];
+            piece.what == What::Other
+                && self.plain[piece.at.clone()].chars().any(|c| ('\u{4e00}'..'\u{a000}').contains(&c))
+        })
+    }
+
+    /// Whether the piece before the number is a number too: 2户3人.
+    pub(super) fn follows_number(&self, nth: usize) -> bool {
+        self.pieces[..nth]
+            .iter()
+            .rev()
+            .find(|piece| {
+                !matches!(piece.what, What::Break(Break::Space | Break::Open | Break::Stroke | Break::Comma))
+                    && !matches!(piece.word(), Some(Word::And | Word::Sum | Word::Filler))
+            })
+            .is_some_and(|piece| matches!(piece.what, What::Number(..)))
+    }
+
+    /// 50户中走访47户: the first number is the size.
+    pub(super) fn is_part_of_whole(&self, nth: usize) -> bool {
+        let end = self.pieces[nth].at.end;
+        self.plain[end..].starts_with('中') && !self.plain[end..].starts_with("中午")
+    }
+
+    pub(super) fn stroke_before(&self, nth: usize) -> bool {
+        nth.checked_sub(1).is_some_and(|before| self.pieces[before].what == What::Break(Break::Stroke))
+    }
+
+    /// 重点地区还有信阳: the writer counts places that the form does not know.
+    pub(super) fn note_own_places(&mut self, comma: usize) {
+        let start = self.pieces[..comma].iter().rposition(ends_clause).map_or(0, |end| end + 1);
+        let clause = &self.pieces[start..comma];
+        let has = |wanted: fn(Word) -> bool| clause.iter().any(|piece| piece.word().is_some_and(wanted));
+        let elsewhere = has(|word| word == Word::Elsewhere);
+        let has_value = has(|word| matches!(word, Word::None | Word::AllNone))
+            || clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
+        let names_field = clause.iter().any(|piece| match piece.word() {
+            Some(Word::Label { field, .. }) => self.reader.form.fields[usize::from(field)].comes_from_places(),
+            _ => false,
+        });
+        if elsewhere && names_field && !has_value {
+            self.values.loose.push(comma);
+        }
+    }
+
+    /// 3户没人: nobody is there, and no label says who.
+    pub(super) fn nobody_there(&self, nth: usize) -> bool {
+        let next_is_none = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::None));
+        next_is_none && !self.labels_ahead(nth + 1)
+    }
+
+    /// The clause around `nth`, as text.
+    pub(super) fn clause_text(&self, nth: usize) -> &str {
+        let start = self.pieces[..nth].iter().rposition(ends_clause).map_or(0, |before| self.pieces[before].at.end);
+        let end =
+            self.pieces[nth..].iter().find(|piece| ends_clause(piece)).map_or(self.plain.len(), |piece| piece.at.start);
+        &self.plain[start..end]
+    }
+
+    /// 可能: of the values of the clause, before and after.
+    pub(super) fn hedge(&mut self) {
+        self.here.hedged = true;
+        if let Some(said) = self.values.said.last_mut() {
+            said.hedged = true;
+        }
+    }
+
+    /// 左右 behind a number, 大约 in front of it.
+    pub(super) fn about(&mut self, nth: usize) {
+        let after_number = nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..));
+        let number_ahead = matches!(self.pieces.get(nth + 1).map(|piece| piece.what), Some(What::Number(..)));
+        match self.values.said.last_mut() {
+            Some(said) if after_number && !number_ahead => said.exact = false,
+            _ => self.here.about = true,
+        }
+    }
+
+    /// 以上 behind a number, 不到 in front of it.
+    pub(super) fn unknowable(&mut self, nth: usize) {
+        if self.is_below_temperature(nth) {
+            if let Some(field) = self.here.temperature {
+                self.temperature_is_normal(field, nth);
+            }
+            return;
+        }
+        let touches = |other: usize| matches!(self.pieces.get(other).map(|piece| piece.what), Some(What::Number(..)));
+        let skip_space = if matches!(self.pieces.get(nth + 1).map(|piece| piece.what), Some(What::Break(Break::Space)))
+        {
+            2
+        } else {
+            1
+        };
+        if touches(nth + skip_space) {
+            self.here.open = true;
+        } else if nth > 0
+            && touches(nth - 1)
+            && let Some(said) = self.values.said.last_mut()
+        {
+            said.exact = false;
+            said.value = None;
+        }
+    }
+}

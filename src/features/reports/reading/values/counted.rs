@@ -1,0 +1,188 @@
+//! Finds what a number counts: by a label before it, a label behind it, or its measure word.
+
+use super::{Scan, Subject, Tense, Waiting, Whole};
+use crate::features::reports::{
+    form::Counted,
+    reading::{numbers::Number, words::Word},
+};
+
+impl Scan<'_> {
+    pub(super) fn number(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
+        let mut number = number;
+        if std::mem::take(&mut self.here.open) {
+            number = Number::unknown();
+        }
+        if std::mem::take(&mut self.here.size) || self.is_part_of_whole(nth) {
+            self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
+            return;
+        }
+        if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
+            return self.values.whole.push((Whole::RestZero, nth));
+        }
+        // 没有1例发热: the number only measures what there is none of.
+        if self.here.none && !self.here.none_used {
+            return;
+        }
+        self.here.none = false;
+        if std::mem::take(&mut self.here.replaced) {
+            self.here.waiting.iter_mut().for_each(|waiting| waiting.stale = false);
+        }
+        if let Some(group) = self.group(nth, unit) {
+            return self.say_group(&group, number, unit, nth);
+        }
+        if let Some((of, label)) = self.label_ahead(nth, unit) {
+            if number.value == Some(0) {
+                self.here.none = true;
+            } else {
+                self.here.taken = Some(label);
+                self.values.labels += 1;
+            }
+            let place =
+                matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
+            if number.value != Some(0) {
+                self.say_of(of, number, unit, nth, place);
+            }
+            return;
+        }
+        self.unlabelled(number, unit, nth);
+    }
+
+    /// A number that no label names: told by its measure word, a detail, or loose.
+    fn unlabelled(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
+        let detail = self.here.depth > 0 || self.here.of_which;
+        let current = self.reader.current_field();
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        match (self.here.last, unit) {
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if matches!(self.here.tense, Tense::Now) && observed(of) && current.is_some() =>
+            {
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if matches!(self.here.tense, Tense::New | Tense::Running | Tense::Before) && case(of) =>
+            {
+                self.say(of, number, unit, nth);
+            }
+            (Some((of, _, _)), None)
+                if self.pieces.get(nth + 2).is_some_and(|piece| piece.word() == Some(Word::OfWhich)) =>
+            {
+                self.say(of, number, unit, nth);
+            }
+            (Some((of, _, Some(Counted::Households))), Some(Counted::Persons))
+                if self.persons(of) && self.follows_number(nth) =>
+            {
+                self.say(of, number, unit, nth);
+            }
+            (_, Some(Counted::Households)) if detail && self.values.said.iter().all(|said| said.unit != unit) => {
+                self.by_measure(number, Counted::Households, nth)
+            }
+            (Some((of, _, Some(Counted::Households))), Some(Counted::Persons))
+                if detail && !self.persons(of) && self.values.said.iter().all(|said| !self.is_default(said.of)) =>
+            {
+                self.by_measure(number, Counted::Persons, nth);
+            }
+            (Some((of, _, _)), Some(Counted::Persons))
+                if self.persons(of) && !self.is_default(of) && self.is_of_temperature_next(nth) => {}
+            _ if detail => {}
+            (Some((of, _, _)), Some(Counted::Persons))
+                if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
+            // 3户没人: a door that stayed shut.
+            (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
+            // 有1户从温州回来: a household that is told of, not one more visit.
+            (_, Some(Counted::Households)) if nth > 0 && self.pieces[nth - 1].word() == Some(Word::Has) => {}
+            (_, Some(unit)) => self.by_measure(number, unit, nth),
+            (_, None) => self.values.loose.push(nth),
+        }
+    }
+
+    fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
+        let field = self.reader.default_for(unit);
+        let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth);
+        if unit == Counted::Persons && unknown {
+            if number.value != Some(0) {
+                self.values.loose.push(nth);
+            }
+            return;
+        }
+        self.say(Subject::Field(field), number, Some(unit), nth);
+        if let Some(said) = self.values.said.last_mut() {
+            said.weak = unknown || self.here.sum;
+        }
+    }
+
+    /// The labels that wait for a number at `nth`.
+    fn group(&mut self, nth: usize, unit: Option<Counted>) -> Option<Vec<Waiting>> {
+        let visits = self.reader.default_for(Counted::Households);
+        let last = self.here.waiting.last()?;
+        if last.stale && (last.of != Subject::Field(visits) || self.label_ahead(nth, unit).is_some()) {
+            return None;
+        }
+        // 居家观察的情绪稳定30户: households go to a field of persons only where nothing stands between.
+        if last.of == Subject::Nothing && unit == Some(Counted::Households) {
+            let fresh = |waiting: &Waiting| waiting.of == Subject::Field(visits) && !waiting.stale;
+            if self.here.waiting.iter().any(fresh) {
+                self.here.waiting.pop();
+            }
+        }
+        let start = self.here.waiting.iter().rposition(|waiting| !waiting.joined).unwrap_or(0);
+        let group = self.here.waiting.split_off(start);
+        Some(group)
+    }
+
+    fn say_group(&mut self, group: &[Waiting], number: Number, unit: Option<Counted>, nth: usize) {
+        let each = std::mem::take(&mut self.here.each) || number.value == Some(0);
+        let mut fields: Vec<&Waiting> = Vec::new();
+        for waiting in group {
+            if !fields.iter().any(|other| other.of == waiting.of) {
+                fields.push(waiting);
+            }
+        }
+        let named: Vec<&&Waiting> = fields.iter().filter(|waiting| waiting.of != Subject::Nothing).collect();
+        if fields.len() > 1 && !each && named.len() > 1 {
+            self.values.loose.push(nth);
+            return;
+        }
+        if each && number.value != Some(0) {
+            for waiting in group {
+                self.say_of(waiting.of, number, unit, nth, waiting.place.clone());
+            }
+            return;
+        }
+        if fields.len() > 1 && !each && group[0].of == Subject::Nothing {
+            return;
+        }
+        for waiting in fields {
+            let of = self.by_unit(waiting, unit, number, nth);
+            let alone = group.iter().filter(|other| other.of == waiting.of).count() == 1;
+            self.say_of(of, number, unit, nth, waiting.place.clone().filter(|_| alone));
+            self.here.last = Some((of, waiting.shared, unit));
+        }
+    }
+
+    /// The field that a label means with this measure word.
+    fn by_unit(&mut self, waiting: &Waiting, unit: Option<Counted>, number: Number, nth: usize) -> Subject {
+        let Subject::Field(field) = waiting.of else {
+            return waiting.of;
+        };
+        let form = &self.reader.form.fields[usize::from(field)];
+        let Some(pair) = form.pair.as_ref().and_then(|id| self.reader.nth(id)) else {
+            return waiting.of;
+        };
+        match unit {
+            Some(unit) if unit != form.counts => Subject::Field(pair),
+            None if waiting.shared && number.value != Some(0) && !self.pair_is_named() => {
+                self.values.loose.push(nth);
+                Subject::Nothing
+            }
+            None if waiting.shared => Subject::Field(pair),
+            _ => waiting.of,
+        }
+    }
+
+    /// Whether a word for visits stands elsewhere, so that 排查 without a unit means the people.
+    fn pair_is_named(&self) -> bool {
+        let visits = self.reader.default_for(Counted::Households);
+        self.pieces.iter().any(|piece| piece.word() == Some(Word::Label { field: visits, shared: false }))
+    }
+}

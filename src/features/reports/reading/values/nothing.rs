@@ -1,0 +1,208 @@
+//! What says that there is nothing: none, all none, zero phrases, normal.
+
+use super::{Scan, Subject, Waiting, Whole, ends_clause};
+use crate::features::reports::reading::{masks::Mask, numbers::Number, pieces::What, words::Word};
+
+impl Scan<'_> {
+    /// 无, 没有: of the labels that follow, else of those before.
+    pub(super) fn none(&mut self, nth: usize) {
+        let ahead = self.labels_ahead(nth);
+        let waits = self.here.waiting.iter().any(|waiting| !waiting.stale);
+        let closes_cell = waits
+            && self.touches_label(nth)
+            && self.pieces.get(nth + 1).is_none_or(|piece| matches!(piece.what, What::Break(_)));
+        if ahead && !closes_cell {
+            self.here.none = true;
+            self.here.has = false;
+        } else if waits {
+            self.none_of_group(nth);
+        } else if self.here.rest && !self.goes_on_unknown(nth) {
+            self.values.whole.push((Whole::RestZero, nth));
+        } else {
+            self.here.none = true;
+        }
+    }
+
+    /// 无返嘉: nobody came from anywhere, where no place is named.
+    pub(super) fn nobody_returned(&mut self, nth: usize) {
+        let after_none = nth > 0 && self.pieces[nth - 1].word() == Some(Word::None);
+        if self.here.none && after_none && !self.labels_ahead(nth) {
+            self.say_of(Subject::Outside, Number::zero(), None, nth, None);
+        }
+    }
+
+    /// A temperature: nobody above it means no fever; one person with a fever of it is one case.
+    pub(super) fn temperature(&mut self, nth: usize) {
+        let text = &self.plain[self.pieces[nth].at.clone()];
+        let Some(field) = self.reader.lexicon.temperature_field().filter(|_| text.starts_with(['3', '4'])) else {
+            return;
+        };
+        let fever = Subject::Field(field);
+        let before = nth.checked_sub(1).and_then(|before| self.pieces[before].word());
+        let reached = self.pieces.get(nth + 1).is_some_and(|next| self.plain[next.at.clone()].ends_with("以上"));
+        if self.here.none && (reached || matches!(before, Some(Word::Unknowable))) {
+            self.say_of(fever, Number::zero(), None, nth, None);
+        } else if reached && !self.here.waiting.iter().any(|waiting| waiting.of == fever) {
+            self.wait(fever);
+        } else if self.here.waiting.last().is_some_and(|waiting| waiting.of == fever && !waiting.stale) {
+            let single =
+                self.values.said.last().is_some_and(|said| said.value == Some(1) && self.is_same_clause(said.at, nth));
+            if single {
+                self.here.waiting.pop();
+                self.say_of(fever, Number::exactly(1), None, nth, None);
+            }
+        }
+    }
+
+    /// 湖北无: the word touches the label before it.
+    fn touches_label(&self, nth: usize) -> bool {
+        nth.checked_sub(1).is_some_and(|before| {
+            matches!(self.pieces[before].word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
+                && self.pieces[before].at.end == self.pieces[nth].at.start
+        })
+    }
+
+    fn is_same_clause(&self, from: usize, to: usize) -> bool {
+        from < to && !self.pieces[from..to].iter().any(ends_clause)
+    }
+
+    /// 3个体温都正常: the number only repeats who is meant.
+    pub(super) fn is_of_temperature_next(&self, nth: usize) -> bool {
+        self.pieces.get(nth + 1).is_some_and(|piece| matches!(piece.word(), Some(Word::Reading(_))))
+    }
+
+    /// 除…外; after a zero phrase, it limits that: 无异常，除了….
+    pub(super) fn except(&mut self) {
+        self.here.rest = true;
+        if self.here.zero_said
+            && let Some((whole, _)) = self.values.whole.last_mut()
+        {
+            *whole = Whole::RestZero;
+        }
+    }
+
+    fn none_of_group(&mut self, nth: usize) {
+        let start = self.here.waiting.iter().rposition(|waiting| !waiting.joined).unwrap_or(0);
+        let group = self.here.waiting.split_off(start);
+        self.none_of(&group, nth);
+    }
+
+    fn none_of(&mut self, group: &[Waiting], nth: usize) {
+        for waiting in group {
+            if self.negatable(waiting.of) && waiting.of != Subject::Nothing {
+                self.say_of(waiting.of, Number::zero(), None, nth, waiting.place.clone());
+            }
+        }
+    }
+
+    /// 均无: of everything listed in the sentence; after "the rest", of the rest.
+    pub(super) fn all_none(&mut self, nth: usize) {
+        let waiting = std::mem::take(&mut self.here.waiting);
+        let listed = waiting.iter().any(|waiting| self.negatable(waiting.of) && waiting.of != Subject::Nothing);
+        if self.labels_ahead(nth) {
+            self.here.waiting = waiting;
+            self.here.none = true;
+        } else if listed {
+            self.none_of(&waiting, nth);
+        } else if self.here.rest {
+            self.values.whole.push((Whole::RestZero, nth));
+        }
+    }
+
+    /// A zero phrase: of the whole, the rest, the temperatures, or of people named just before.
+    pub(super) fn zero(&mut self, nth: usize) {
+        let phrase = &self.plain[self.pieces[nth].at.clone()];
+        let of_everything = ["一切", "情况", "各项", "总体"].iter().any(|word| phrase.contains(word));
+        if self.here.rest {
+            self.values.whole.push((Whole::RestZero, nth));
+        } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase)) {
+            self.temperature_is_normal(field, nth);
+        } else if phrase.contains("报告") || of_everything || !self.is_of_someone(nth) {
+            self.values.whole.push((Whole::Zero, nth));
+            self.here.zero_said = true;
+        }
+    }
+
+    /// 正常 alone says something of the temperatures or of the whole.
+    pub(super) fn normal(&mut self, nth: usize) {
+        if self.here.rest {
+            self.values.whole.push((Whole::RestZero, nth));
+        } else if let Some(field) = self.here.temperature {
+            self.temperature_is_normal(field, nth);
+        } else if !self.is_of_someone(nth) && self.stands_for_the_whole(nth) {
+            self.values.whole.push((Whole::Zero, nth));
+        }
+    }
+
+    fn is_of_temperature(&self, phrase: &str) -> bool {
+        let says_normal = phrase.ends_with("正常")
+            && !phrase.contains("一切")
+            && !phrase.contains("情况")
+            && !phrase.contains("各项");
+        says_normal
+            || phrase.ends_with("normal")
+            || self.here.last.is_none() && phrase.ends_with("异常") && self.here.waiting.is_empty()
+    }
+
+    /// Normal temperatures mean no fever, unless they are said of returnees or observed people only.
+    pub(super) fn temperature_is_normal(&mut self, field: u8, nth: usize) {
+        let of_case =
+            |of: Subject| matches!(of, Subject::Field(of) if self.reader.is_case_or_observation(of) && of != field);
+        let of_someone = self.here.last.is_some_and(|(of, _, _)| of_case(of))
+            || self.here.waiting.iter().any(|waiting| of_case(waiting.of));
+        let of_everyone = self.clause_text(nth).contains("大家")
+            || self.clause_text(nth).contains("居民")
+            || self.clause_text(nth).contains("所有");
+        if !of_someone || of_everyone {
+            self.say_of(Subject::Field(field), Number::zero(), None, nth, None);
+        }
+    }
+
+    /// Whether the phrase touches people named before it: 居家观察2人均正常.
+    fn is_of_someone(&self, nth: usize) -> bool {
+        let mut before = self.pieces[..nth]
+            .iter()
+            .rev()
+            .take_while(|piece| !ends_clause(piece) && !matches!(piece.what, What::Break(_)));
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let named = before.any(|piece| match piece.word() {
+            Some(Word::Label { field, .. } | Word::Place(field)) => observed(Subject::Field(field)),
+            Some(Word::Elsewhere) => true,
+            _ => false,
+        });
+        named && self.here.last.is_none_or(|(of, _, _)| observed(of))
+    }
+
+    /// Whether nothing unknown stands around the word, so that it is no part of another phrase.
+    fn stands_for_the_whole(&self, nth: usize) -> bool {
+        let touches = |piece: Option<&crate::features::reports::reading::pieces::Piece>| {
+            piece.is_some_and(|piece| piece.what == What::Other)
+        };
+        let before = nth.checked_sub(1).and_then(|nth| self.pieces.get(nth));
+        !touches(before) && !touches(self.pieces.get(nth + 1))
+    }
+
+    /// `/` or `-` in the cell of a count.
+    pub(super) fn stroke(&mut self, nth: usize) {
+        let after = self.pieces.get(nth + 1);
+        let ends = after.is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Break(_)));
+        let before = self.pieces[..nth].iter().rev().find(|piece| piece.word() != Some(Word::Filler));
+        let in_cell = before.is_some_and(|piece| {
+            matches!(piece.what, What::Break(_))
+                || matches!(piece.word(), Some(Word::Label { .. } | Word::Tail | Word::Return | Word::Place(_)))
+        });
+        if ends
+            && in_cell
+            && let Some(Waiting { of: Subject::Field(field), .. }) = self.here.waiting.pop()
+        {
+            self.values.strokes.push(field);
+        }
+    }
+
+    /// Below a temperature: 体温都在37度以下.
+    pub(super) fn is_below_temperature(&self, nth: usize) -> bool {
+        let word = &self.plain[self.pieces[nth].at.clone()];
+        let after_degrees = nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip);
+        word == "以下" && after_degrees
+    }
+}
