@@ -1,6 +1,6 @@
 //! The rules of the house, read from its source as text.
 
-use lianxin::features::{people, reports};
+use lianxin::features::{digests, help, nags, people, reports};
 use lianxin::rights::{self, Need};
 use lianxin::terms::Role;
 use regex::Regex;
@@ -31,7 +31,13 @@ const ROOMS: [&[&str]; 15] = [
 const FEATURES: [&str; 6] = ["areas", "people", "reports", "nags", "digests", "help"];
 
 /// Every room's commands.
-const COMMANDS: &[(&str, &[&str])] = &[("people", people::Command::VARIANTS), ("reports", reports::Command::VARIANTS)];
+const COMMANDS: &[(&str, &[&str])] = &[
+    ("people", people::Command::VARIANTS),
+    ("reports", reports::Command::VARIANTS),
+    ("nags", nags::Command::VARIANTS),
+    ("digests", digests::Command::VARIANTS),
+    ("help", help::Command::VARIANTS),
+];
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -117,27 +117,37 @@ fn lianxin(config: &Path) -> Command {
     command
 }
 
-fn start(config: &Path) -> Child {
-    lianxin(config).env("RUST_LOG", "error").arg("run").spawn().expect("the program runs")
+/// The program, which ends with the test however that ends.
+struct Bot(Child);
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        // It may be dead already, which is what is wanted.
+        let _dead = self.0.kill();
+    }
+}
+
+fn start(config: &Path) -> Bot {
+    Bot(lianxin(config).env("RUST_LOG", "error").arg("run").spawn().expect("the program runs"))
 }
 
 /// SIGKILL, after some messages of the bot or after some time, whichever comes first.
-fn strike(bot: &mut Child, sandbox: &Sandbox, chance: &mut StdRng) {
+fn strike(bot: &mut Bot, sandbox: &Sandbox, chance: &mut StdRng) {
     let said = sandbox.ledger().effects.len() + chance.random_range(0..60);
     let patience = Duration::from_millis(chance.random_range(50..1_500));
     let begun = Instant::now();
     while begun.elapsed() < patience && sandbox.ledger().effects.len() <= said {
         std::thread::yield_now();
     }
-    bot.kill().expect("it runs");
-    bot.wait().expect("it is dead");
+    bot.0.kill().expect("it runs");
+    bot.0.wait().expect("it is dead");
 }
 
 /// SIGTERM; the bot ends by itself.
-fn terminate(bot: &mut Child) {
-    let kill = Command::new("kill").args(["-TERM", &bot.id().to_string()]).status().expect("kill is everywhere");
+fn terminate(bot: &mut Bot) {
+    let kill = Command::new("kill").args(["-TERM", &bot.0.id().to_string()]).status().expect("kill is everywhere");
     assert!(kill.success());
-    assert!(bot.wait().expect("it ends").success(), "asked to stop, it ends without an error");
+    assert!(bot.0.wait().expect("it ends").success(), "asked to stop, it ends without an error");
 }
 
 async fn count(db: &Db, sql: &'static str) -> i64 {

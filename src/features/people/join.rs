@@ -49,7 +49,7 @@ async fn greet(tx: &mut Tx, house: &House, caller: &Caller, key: &str) -> Result
         let area = areas::find(tx, holding.area).await?;
         duties.push((holding.role, area.map(|area| area.name).unwrap_or_default()));
     }
-    let opens = words::opening_times(&house.config.rounds, tx.now());
+    let opens = words::opening_times(&house.config, tx.now());
     let html = words::greeting(caller.lang, key, (&person.name, &duties), &opens);
     let post = Post::text(caller.chat.id, Lane::Reply, html).buttons(words::language_buttons(caller.user));
     outbox::add(tx, &post).await?;

@@ -3,9 +3,9 @@
 use super::Command;
 use super::invitations::{Count, Guest, Invited};
 use super::rules::Greeting;
+use crate::config::Config;
 use crate::features::House;
 use crate::features::areas::{Area, Purpose};
-use crate::features::reports::Rounds;
 use crate::i18n::{self, Arg, text, text_with};
 use crate::terms::{AreaId, Button, Lang, Level, Moment, Role, UserId};
 use serde_json::json;
@@ -27,7 +27,8 @@ pub fn language_buttons(user: UserId) -> Vec<Vec<Button>> {
 }
 
 /// When the day's rounds open, such as `07:30, 14:30`.
-pub fn opening_times(rounds: &Rounds, now: Moment) -> String {
+pub fn opening_times(config: &Config, now: Moment) -> String {
+    let rounds = &config.rounds;
     let midnight = rounds.local(now).date().and_time(chrono::NaiveTime::MIN) - chrono::Duration::seconds(1);
     let first = rounds.plans().iter().filter_map(|plan| plan.opens.after(midnight).next());
     first.map(|at| at.format("%H:%M").to_string()).collect::<Vec<_>>().join(", ")
