@@ -44,10 +44,8 @@ async fn killed_again_and_again(engine: Engine) {
     }
     let mut bot = start(&config);
     until("every update is confirmed", async || sandbox.pending_updates() == 0).await;
-    until("the inbox is empty", async || {
-        count(&db, "SELECT COUNT(*) FROM inbox WHERE state = 'waiting'").await == 0
-    })
-    .await;
+    until("the inbox is empty", async || count(&db, "SELECT COUNT(*) FROM inbox WHERE state = 'waiting'").await == 0)
+        .await;
     until("the outbox is empty", async || {
         count(&db, "SELECT COUNT(*) FROM outbox WHERE state IN ('queued', 'sending')").await == 0
     })

@@ -141,7 +141,8 @@ pub fn receipt(lang: Lang, kind: Receipt, (micro_grid, of): (&Area, &RoundId), f
         text_with(lang, key, [("micro-grid", micro_grid.name.as_str().into()), ("round", round(lang, of).into())]);
     let mut lines = vec![heading];
     // A bare zero report has nothing more to show.
-    if *filing != Filing::zero(form) {
+    let bare = *filing == Filing::zero(form) && matches!(kind, Receipt::Taken { .. });
+    if !bare {
         lines.extend(values(lang, filing, form));
     }
     lines.join("\n")
