@@ -1,6 +1,11 @@
 # What stands beside each command in the menu.
 command-start = What I can do
 command-report = File today's report
+command-history = My latest reports
+command-status = How reporting stands now
+command-missing = Who has not reported yet
+command-excuse = Excuse a micro-grid: /excuse NAME
+command-digest = The sums of my areas
 command-invite = Invite those who have not joined
 command-language = Choose a language
 command-bind = Tie this group to its grid

@@ -1,6 +1,11 @@
 # What stands beside each command in the menu.
 command-start = 我能做什么
 command-report = 报送日报告
+command-history = 我最近的报告
+command-status = 现在的报送情况
+command-missing = 还有谁没报
+command-excuse = 给微网格请假：/excuse 编号
+command-digest = 我的区域的汇总
 command-invite = 邀请还没加入的人
 command-language = 选择语言
 command-bind = 把本群绑定到网格

@@ -39,6 +39,10 @@ const CONFLICTS: u32 = 3;
 impl App {
     /// Runs until `shutdown` ends or a loop breaks, finishes what is under way, and closes the database.
     pub async fn run(self: Arc<Self>, shutdown: impl Future<Output = ()>) -> Result<(), Broken> {
+        if let Err(fault) = self.publish_menus().await {
+            // People can type what the menu would offer; the next start tries again.
+            report(&fault);
+        }
         let (stop, stopping) = watch::channel(false);
         let mut loops = JoinSet::new();
         match &self.house.config.telegram.mode {

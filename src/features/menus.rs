@@ -8,9 +8,9 @@ use crate::terms::{Lang, Post};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What is offered in private chats.
-const PRIVATE: &[&str] = &["start", "report", "invite", "language"];
-/// What is offered in groups.
-const GROUPS: &[&str] = &["bind", "unbind"];
+const PRIVATE: &[&str] = &["report", "status", "history", "missing", "excuse", "digest", "invite", "language", "start"];
+/// What is offered in groups; what is answered in private only stands in the menu of the private chat.
+const GROUPS: &[&str] = &["status", "missing", "excuse", "bind", "unbind"];
 
 /// The menus in every language that a menu can have; `default` is for clients of any other.
 fn menus(default: Lang) -> Vec<Post> {
