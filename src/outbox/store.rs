@@ -149,20 +149,21 @@ pub async fn next_due(tx: &mut Tx) -> Result<Option<i64>, Fault> {
 /// A message of ours that a person answers or that is looked for.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Found {
+    pub chat: i64,
     pub name: Option<String>,
     pub message: Option<i64>,
     pub state: String,
 }
 
 const FIND_MESSAGE: &str =
-    "SELECT name, message, state FROM outbox WHERE chat = $1 AND message = $2 ORDER BY id LIMIT 1";
+    "SELECT chat, name, message, state FROM outbox WHERE chat = $1 AND message = $2 ORDER BY id LIMIT 1";
 
 /// The post that became a message.
 pub async fn find_message(tx: &mut Tx, chat: ChatId, message: MessageId) -> Result<Option<Found>, Fault> {
     fetch_optional!(tx, FIND_MESSAGE, chat.0, message.0).during("looking up a message of ours")
 }
 
-const FIND_NAMED: &str = "SELECT name, message, state FROM outbox WHERE name = $1 ORDER BY id DESC LIMIT 1";
+const FIND_NAMED: &str = "SELECT chat, name, message, state FROM outbox WHERE name = $1 ORDER BY id DESC LIMIT 1";
 
 /// The newest post of a name.
 pub async fn find_named(tx: &mut Tx, name: &str) -> Result<Option<Found>, Fault> {

@@ -80,8 +80,11 @@ pub async fn refresh(tx: &mut Tx, house: &House, micro_grid: &Area, round: &Roun
         return Ok(());
     };
     let name = name(grid, round);
-    if outbox::find_named(tx, &name).await?.is_none() {
-        return Ok(());
+    match outbox::find_named(tx, &name).await? {
+        None => return Ok(()),
+        // The grid has another group since, or its group became a supergroup: the old message cannot be edited from there.
+        Some(old) if old.chat != chat.0 => return prompt(tx, house, chat, (grid, round)).await,
+        Some(_) => {}
     }
     let text = shown(tx, house, grid, round).await?;
     let post = Post::edit(chat, Target::Named(name.clone()), text)
