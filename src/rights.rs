@@ -31,6 +31,7 @@ pub const FILING: &[Role] = &[Leader, GridLeader, Secretary];
 pub const TABLE: &[(&str, &str, Need)] = &[
     ("people", "start", Anyone),
     ("help", "offer", Anyone),
+    ("help", "begin", Joined),
     ("help", "call", Joined),
     ("reports", "zero-here", Roles(FILING)),
     ("reports", "open-here", Roles(FILING)),

@@ -1,6 +1,7 @@
 # Calls for help.
 help-offer = Do you need help? Tap below and write to me privately; I pass it on to the community at once, and nobody else sees it.
 help-button-private = Ask privately
+help-begin = Just tell me what you need, for example: we have run out of vegetables, could somebody buy some? I pass it on to your grid leader and the community secretary at once; nobody else sees it.
 help-emergency = ⚠️ If a life is in danger, call <b>{ $number }</b> now.
 help-passed-on = Your grid leader and community secretary have been told and will be in touch soon.
 help-nobody = Nobody in charge can be reached through me now; please phone the community office.

@@ -1,6 +1,7 @@
 # Calls for help.
 help-offer = 需要帮忙吗？请点下面的按钮私聊我，我会马上转给社区，别人看不到。
 help-button-private = 私聊求助
+help-begin = 请直接告诉我需要什么，例如：家里没菜了，想请人帮忙买点。我会马上转给您的网格长和社区书记，别人看不到。
 help-emergency = ⚠️ 如有生命危险，请立即拨打 <b>{ $number }</b>。
 help-passed-on = 已转给您的网格长和社区书记，他们会尽快联系您。
 help-nobody = 现在没有能通过我联系到的负责人，请直接打电话给社区。

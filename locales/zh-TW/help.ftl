@@ -1,6 +1,7 @@
 # Calls for help.
 help-offer = 需要幫忙嗎？請點下面的按鈕私訊我，我會馬上轉給社區，別人看不到。
 help-button-private = 私訊求助
+help-begin = 請直接告訴我需要什麼，例如：家裡沒菜了，想請人幫忙買點。我會馬上轉給您的網格長和社區書記，別人看不到。
 help-emergency = ⚠️ 如有生命危險，請立即撥打 <b>{ $number }</b>。
 help-passed-on = 已轉給您的網格長和社區書記，他們會儘快聯絡您。
 help-nobody = 現在沒有能透過我聯絡到的負責人，請直接打電話給社區。

@@ -149,11 +149,12 @@ async fn read_message(
 }
 
 fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
-    let people = people::read::typed(name, argument, caller).map(Command::People);
+    let help = help::read::typed(name, argument).filter(|_| caller.is_private()).map(Command::Help);
+    let people = || people::read::typed(name, argument, caller).map(Command::People);
     let reports = || reports::read::typed(name).map(Command::Reports);
     let nags = || nags::read::typed(name, argument).map(Command::Nags);
     let digests = || digests::read::typed(name).map(Command::Digests);
-    people.or_else(reports).or_else(nags).or_else(digests)
+    help.or_else(people).or_else(reports).or_else(nags).or_else(digests)
 }
 
 async fn on_edited(tx: &mut Tx, house: &House, message: Message, at: Moment) -> Result<Outcome, Fault> {

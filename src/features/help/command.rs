@@ -9,6 +9,9 @@ pub enum Command {
     /// A call for help in a group: the private chat is offered.
     #[serde(skip)]
     Offer,
+    /// The button of that offer was followed into the private chat.
+    #[serde(skip)]
+    Begin,
     /// A call for help in the private chat.
     #[serde(skip)]
     Call(Box<Message>),
@@ -18,7 +21,7 @@ impl Command {
     /// The area that it is about; the caller's own.
     pub fn area(&self) -> Option<AreaId> {
         match self {
-            Self::Offer | Self::Call(_) => None,
+            Self::Offer | Self::Begin | Self::Call(_) => None,
         }
     }
 }

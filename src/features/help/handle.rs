@@ -11,6 +11,7 @@ use crate::terms::{Lane, Level, Message, Post, Role};
 pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Answer, Fault> {
     match command {
         Command::Offer => on_offer(tx, house, caller).await,
+        Command::Begin => Ok(Answer::Short(words::begin(caller.lang))),
         Command::Call(message) => on_call(tx, house, caller, &message).await,
     }
 }

@@ -1,6 +1,12 @@
 use super::command::Command;
 use super::reading::HelpReader;
+use super::words;
 use crate::terms::{ChatKind, Message};
+
+/// Reads a typed command: `/start` by the button that a group was offered.
+pub fn typed(name: &str, argument: &str) -> Option<Command> {
+    (name == "start" && argument == words::START).then_some(Command::Begin)
+}
 
 /// Reads a message that no other room has claimed: a call for help, or nothing.
 pub fn message(message: &Message, reader: &HelpReader) -> Option<Command> {

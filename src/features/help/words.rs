@@ -2,6 +2,9 @@ use super::reading::{Category, HelpReading};
 use crate::i18n::{text, text_with};
 use crate::terms::{Button, Lang};
 
+/// What follows `/start` where somebody comes by the button of the offer.
+pub const START: &str = "help";
+
 /// The offer of the private chat, for a group; it repeats nothing.
 pub fn offer(lang: Lang) -> String {
     text(lang, "help-offer")
@@ -9,7 +12,12 @@ pub fn offer(lang: Lang) -> String {
 
 /// The button that opens the private chat.
 pub fn offer_button(lang: Lang, username: &str) -> Vec<Vec<Button>> {
-    vec![vec![Button::url(text(lang, "help-button-private"), format!("https://t.me/{username}?start=help"))]]
+    vec![vec![Button::url(text(lang, "help-button-private"), format!("https://t.me/{username}?start={START}"))]]
+}
+
+/// What to do in the private chat.
+pub fn begin(lang: Lang) -> String {
+    text(lang, "help-begin")
 }
 
 /// What the person who called is told.
