@@ -55,6 +55,7 @@ people-button-itself = ✅ { $area }
 people-bound-reports = ✅ This group now belongs to <b>{ $area }</b>. Reminders and the board come here.
 people-bound-volunteers = ✅ This is now the volunteers' group of <b>{ $area }</b>. Help requests come here.
 people-bind-moved = { $area } now belongs to another group; its messages no longer come here.
+people-bind-taken = This group belongs to { $area }, which is not yours. Ask its grid leader or secretary to send /unbind first.
 people-unbind-none = This group belongs to no area.
 people-unbound = Unbound: reminders no longer come here.
 people-group-intro = Hello, I am Lianxin. A secretary or grid leader should now send /bind@{ $bot } to tie this group to its grid.

@@ -55,6 +55,7 @@ people-button-itself = ✅ { $area }
 people-bound-reports = ✅ 本群已绑定 <b>{ $area }</b>。报送提醒和进度板会发在这里。
 people-bound-volunteers = ✅ 本群已绑定为 <b>{ $area }</b> 的志愿者群。求助会发在这里。
 people-bind-moved = { $area } 已改绑到另一个群，本群不再收到它的消息。
+people-bind-taken = 本群已绑定 { $area }，不归您负责。请先让那边的网格长或书记发送 /unbind。
 people-unbind-none = 本群没有绑定任何区域。
 people-unbound = 已解除绑定，本群不再收到提醒。
 people-group-intro = 大家好，我是「连心」。请书记或网格长在群里发送 /bind@{ $bot }，把本群绑定到网格。

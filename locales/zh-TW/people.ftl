@@ -55,6 +55,7 @@ people-button-itself = ✅ { $area }
 people-bound-reports = ✅ 本群已綁定 <b>{ $area }</b>。報送提醒和進度板會發在這裡。
 people-bound-volunteers = ✅ 本群已綁定為 <b>{ $area }</b> 的志願者群。求助會發在這裡。
 people-bind-moved = { $area } 已改綁到另一個群，本群不再收到它的訊息。
+people-bind-taken = 本群已綁定 { $area }，不歸您負責。請先讓那邊的網格長或書記發送 /unbind。
 people-unbind-none = 本群沒有綁定任何區域。
 people-unbound = 已解除綁定，本群不再收到提醒。
 people-group-intro = 大家好，我是「連心」。請書記或網格長在群裡傳送 /bind@{ $bot }，把本群綁定到網格。

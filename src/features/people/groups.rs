@@ -103,6 +103,10 @@ pub async fn bind(tx: &mut Tx, house: &House, caller: &Caller, to: (AreaId, Purp
     let Some(area) = areas::find(tx, area).await?.filter(|_| caller.chat.kind == ChatKind::Group) else {
         return Ok(Answer::Alert(i18n::text(caller.lang, "tap-expired")));
     };
+    if let Some(other) = taken_by(tx, caller, area.id).await? {
+        let text = i18n::text_with(caller.lang, "people-bind-taken", [("area", other.name.into())]);
+        return Ok(Answer::Short(text));
+    }
     let before = areas::chat_of(tx, area.id, purpose).await?.filter(|before| *before != chat);
     areas::bind(tx, chat, area.id, purpose, caller.user).await?;
     outbox::know_chat(tx, chat, &caller.chat.title, None).await?;
@@ -118,16 +122,27 @@ pub async fn bind(tx: &mut Tx, house: &House, caller: &Caller, to: (AreaId, Purp
     Ok(Answer::Quiet)
 }
 
+/// The other area whose group this is, where the caller does not answer for it: nobody takes a group away from others.
+async fn taken_by(tx: &mut Tx, caller: &Caller, wanted: AreaId) -> Result<Option<Area>, Fault> {
+    match areas::area_of_chat(tx, caller.chat.id).await? {
+        Some((area, _)) if area != wanted && !leads_in(tx, caller, area).await? => areas::find(tx, area).await,
+        _ => Ok(None),
+    }
+}
+
+async fn leads_in(tx: &mut Tx, caller: &Caller, area: AreaId) -> Result<bool, Fault> {
+    let Some(person) = &caller.person else {
+        return Ok(false);
+    };
+    Ok(store::roles_in_reach(tx, person.id, area).await?.into_iter().any(rules::leads))
+}
+
 /// `/unbind`
 pub async fn on_unbind(tx: &mut Tx, caller: &Caller) -> Result<Answer, Fault> {
     let Some((area, _)) = areas::area_of_chat(tx, caller.chat.id).await? else {
         return Ok(Answer::Short(i18n::text(caller.lang, "people-unbind-none")));
     };
-    let roles = match &caller.person {
-        Some(person) => store::roles_in_reach(tx, person.id, area).await?,
-        None => vec![],
-    };
-    if !roles.into_iter().any(rules::leads) {
+    if !leads_in(tx, caller, area).await? {
         return Ok(Answer::Short(i18n::text(caller.lang, "not-allowed")));
     }
     areas::unbind(tx, caller.chat.id).await?;
