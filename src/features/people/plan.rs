@@ -192,7 +192,13 @@ fn clash(entry: &Entry, known: &Known, register: &Register<'_>, claimed: &HashMa
         return Some(format!("on file this is the person of line {line}"));
     }
     let owner = entry.user.and_then(|user| register.by_user.get(&user));
-    owner.filter(|owner| owner.id != known.id).map(|_| "on file this account belongs to somebody else".to_owned())
+    let old = &known.facts;
+    let other_phone = matches!((&entry.phone, &old.phone), (Some(new), Some(old)) if new.reveal() != old);
+    // Somebody may get another phone or another name; with both, only the account would make them the same person.
+    let stranger = other_phone && entry.name != old.name;
+    owner
+        .filter(|owner| owner.id != known.id || stranger)
+        .map(|_| "on file this account belongs to somebody else".to_owned())
 }
 
 fn plan_person(plan: &mut Plan, entry: &Entry, known: Option<&Known>) -> Who {

@@ -72,6 +72,16 @@ fn two_people_of_one_name_and_place_with_two_phones_stay_two() {
 }
 
 #[test]
+fn an_account_with_another_name_and_another_phone_is_somebody_else() {
+    let on_file = first("甲,,,,,secretary,王芳,19900000001,7,\n");
+    let bad = plan(read("甲,,,,,secretary,李强,19900000002,7,\n"), &on_file, "南湖区").expect_err("a clash");
+    assert_eq!(bad[0].to_string(), "line 2, telegram_id: on file this account belongs to somebody else");
+    for same in ["甲,,,,,secretary,王芳,19900000002,7,\n", "甲,,,,,secretary,王芳芳,19900000001,7,\n"] {
+        assert_eq!(plan(read(same), &on_file, "南湖区").expect("the same person").changed.len(), 1);
+    }
+}
+
+#[test]
 fn an_account_that_belongs_to_somebody_else_on_file_is_refused() {
     let on_file = first("甲,,,,,secretary,王芳,19900000001,7,\n甲,,,,,volunteer,李强,19900000002,,\n");
     let bad = plan(read("甲,,,,,volunteer,李强,19900000002,7,\n"), &on_file, "南湖区").expect_err("a clash");
