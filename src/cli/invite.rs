@@ -35,9 +35,12 @@ pub enum Format {
 /// Nobody was invited.
 #[derive(Debug, thiserror::Error)]
 pub enum NotInvited {
-    /// No area, or several, of that name.
+    /// No area of that name.
+    #[error("no area is called that")]
+    NoArea,
+    /// Several areas of that name.
     #[error("{0} areas are called that; name one that is unique")]
-    Area(usize),
+    Areas(usize),
     /// No such role.
     #[error("unknown role; use one of the roster, such as leader or 微网格长")]
     Role,
@@ -75,8 +78,7 @@ async fn ask_telegram(config: &Config) -> Result<String, NotInvited> {
 async fn issue(db: &Db, area: &str, role: Option<Role>, config: &Config) -> Result<Vec<Invited>, NotInvited> {
     let mut tx = db.write(Clock::System.now()).await?;
     let area = the_one(&mut tx, area).await?;
-    let mut guests = people::list_guests(&mut tx, area.id).await?;
-    guests.retain(|guest| role.is_none_or(|role| guest.role == role));
+    let guests = people::list_guests(&mut tx, area.id, role).await?;
     let expires = tx.now() + config.invitation_life;
     let invited = people::invite_all(&mut tx, guests, None, expires).await?;
     tx.commit().await?;
@@ -87,7 +89,8 @@ async fn the_one(tx: &mut Tx, name: &str) -> Result<Area, NotInvited> {
     let mut found = areas::find_named(tx, name.trim()).await?;
     match found.len() {
         1 => Ok(found.remove(0)),
-        count => Err(NotInvited::Area(count)),
+        0 => Err(NotInvited::NoArea),
+        count => Err(NotInvited::Areas(count)),
     }
 }
 

@@ -58,13 +58,13 @@ const GUESTS: &str = "
     SELECT p.id, p.name, r.role, a.name
     FROM area_within w
     JOIN roles r ON r.area = w.area JOIN people p ON p.id = r.person JOIN areas a ON a.id = r.area
-    WHERE w.within = $1 AND p.telegram_id IS NULL
+    WHERE w.within = $1 AND p.telegram_id IS NULL AND ($2 = '' OR r.role = $2)
     ORDER BY a.name, p.id, r.role";
 
-/// Everybody with a role on an area or below it who has not joined, by area.
-pub async fn list_guests(tx: &mut Tx, within: AreaId) -> Result<Vec<Guest>, Fault> {
+/// Everybody with a role (one in particular, where it is named) on an area or below it who has not joined, by area.
+pub async fn list_guests(tx: &mut Tx, within: AreaId, role: Option<Role>) -> Result<Vec<Guest>, Fault> {
     let rows: Vec<(i64, String, String, String)> =
-        fetch_all!(tx, GUESTS, within.0).during("listing who has not joined")?;
+        fetch_all!(tx, GUESTS, within.0, role.map_or("", Role::as_str)).during("listing who has not joined")?;
     let mut seen = HashSet::new();
     let firsts = rows.into_iter().filter(|(person, ..)| seen.insert(*person));
     let guest = |(person, name, role, area): (i64, String, String, String)| {

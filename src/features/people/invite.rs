@@ -68,7 +68,7 @@ async fn issue(
     caller: &Caller,
     area: AreaId,
 ) -> Result<Result<Vec<Invited>, Answer>, Fault> {
-    let guests = invitations::list_guests(tx, area).await?;
+    let guests = invitations::list_guests(tx, area, None).await?;
     if guests.is_empty() {
         return Ok(Err(Answer::Alert(i18n::text(caller.lang, "people-all-joined"))));
     }
@@ -124,7 +124,7 @@ async fn send_sheet(tx: &mut Tx, house: &House, caller: &Caller, invited: &[Invi
 
 /// Links as a file that a spreadsheet opens.
 pub async fn on_file(tx: &mut Tx, house: &House, caller: &Caller, area: AreaId) -> Result<Answer, Fault> {
-    let guests = invitations::list_guests(tx, area).await?;
+    let guests = invitations::list_guests(tx, area, None).await?;
     if guests.is_empty() {
         return Ok(Answer::Alert(i18n::text(caller.lang, "people-all-joined")));
     }
@@ -139,14 +139,14 @@ pub async fn on_file(tx: &mut Tx, house: &House, caller: &Caller, area: AreaId) 
 
 /// Which one person?
 pub async fn on_whom(tx: &mut Tx, caller: &Caller, area: AreaId, page: usize) -> Result<Answer, Fault> {
-    let guests = invitations::list_guests(tx, area).await?;
+    let guests = invitations::list_guests(tx, area, None).await?;
     let buttons = words::whom_buttons(caller.lang, &guests, (area, page));
     say(tx, caller, i18n::text(caller.lang, "people-whom"), buttons).await
 }
 
 /// A link and a picture for one person; `chosen` holds the area within which the caller was shown them.
 pub async fn on_one(tx: &mut Tx, house: &House, caller: &Caller, chosen: (AreaId, PersonId)) -> Result<Answer, Fault> {
-    let guests = invitations::list_guests(tx, chosen.0).await?;
+    let guests = invitations::list_guests(tx, chosen.0, None).await?;
     let Some(guest) = guests.into_iter().find(|guest| guest.person == chosen.1) else {
         return Ok(Answer::Alert(i18n::text(caller.lang, "people-has-joined")));
     };
