@@ -3,6 +3,9 @@
 mod boxes;
 mod doubts;
 mod foundation;
+mod groups;
+mod imports;
+mod people;
 mod running;
 mod sending;
 mod reports;

@@ -5,6 +5,7 @@
 
 mod engine;
 mod log;
+mod operator;
 mod roster;
 
 pub use engine::{Engine, Place};

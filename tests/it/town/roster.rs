@@ -17,6 +17,8 @@ pub const PEOPLE: &[(i64, &str, Role, &str)] = &[
     (4001, "赵敏", Role::Leader, "QX-04-001"),
     (4002, "孙丽", Role::Leader, "QX-04-002"),
     (9001, "路人", Role::Resident, ""),
+    (9002, "郑洁", Role::Resident, ""),
+    (9003, "何平", Role::Resident, ""),
 ];
 
 /// A name by its account.

@@ -1,0 +1,238 @@
+//! People are invited, join, and choose their language; strangers are told what this is.
+
+use crate::town::{Town, assert_log, on_both};
+use chrono::Duration;
+use serde_json::Value;
+
+/// A community with somebody to invite.
+const NEWCOMERS: &str = "town,community,grid,micro_grid,role,name,phone
+七星街道,湘都社区,QX-03,QX-03-005,leader,郑洁,19900000105
+七星街道,湘都社区,QX-05,,grid_leader,何平,19900000106
+七星街道,湘都社区,QX-05,QX-05-001,leader,何平,19900000106
+";
+
+/// A grid whose twenty leaders are to be invited at once.
+fn big_grid() -> String {
+    let leader = |n: u32| format!("七星街道,湘都社区,QX-08,QX-08-{n:03},leader,组长{n:02},199000008{n:02}\n");
+    (1..=20).fold("town,community,grid,micro_grid,role,name,phone\n".to_owned(), |roster, n| roster + &leader(n))
+}
+
+/// The codes of the links in what somebody was written last, oldest first; looking at them is reading them.
+fn codes(town: &mut Town, who: &str) -> Vec<String> {
+    let messages = town.sandbox.messages(town.account(who));
+    let last_own = messages.iter().rposition(|shown| !shown.by_bot).unwrap_or(0);
+    let links: Vec<String> = messages[last_own..].iter().flat_map(|shown| codes_in(&shown.text)).collect();
+    town.chat_log();
+    links
+}
+
+fn codes_in(text: &str) -> Vec<String> {
+    let after = text.split("https://t.me/lianxin_bot?start=").skip(1);
+    after.map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect()).collect()
+}
+
+/// What the pictures and the files hold that somebody was sent, oldest first.
+fn files(town: &Town, who: &str) -> Vec<Vec<u8>> {
+    let chat = town.account(who);
+    let shown = town.sandbox.messages(chat);
+    shown.iter().filter_map(|shown| town.sandbox.file_of(chat, shown.id)).collect()
+}
+
+/// What a phone's camera reads when it is held over each of the codes on a sheet, three in a row.
+fn read_codes(picture: &[u8], count: usize) -> Vec<String> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a picture of a few megabytes")];
+    let size = reader.next_frame(&mut pixels).expect("a whole picture");
+    let (all, columns) = (size.width as usize, count.min(3));
+    let (width, height) = (all / columns, size.height as usize / count.div_ceil(columns));
+    let one = |index: usize| {
+        let (left, top) = (index % columns * width, index / columns * height);
+        let at = |x: usize, y: usize| pixels[(top + y) * all + left + x];
+        let mut seen = rqrr::PreparedImage::prepare_from_greyscale(width, height, at);
+        seen.detect_grids().first().expect("a code").decode().expect("a clean code").1
+    };
+    (0..count).map(one).collect()
+}
+
+async fn follows(town: &mut Town, who: &str, code: &str) {
+    town.sandbox.start(town.account(who), Some(code));
+    town.pump().await;
+}
+
+#[tokio::test]
+async fn a_secretary_invites_one_leader_who_joins_once() {
+    on_both(async |town| {
+        town.imports(NEWCOMERS);
+        town.tells("陈书记", "/start").await;
+        town.tells("陈书记", "/invite").await;
+        town.taps_privately("陈书记", "👤 挑一个人").await;
+        assert_log!(town, @"");
+
+        town.taps_privately("陈书记", "郑洁 QX-03-005").await;
+        town.sees("陈书记", "扫码加入「连心」：\nQX-03-005 微网格长 郑洁");
+        let code = codes(town, "陈书记").pop().expect("a link");
+        let picture = files(town, "陈书记").pop().expect("a picture");
+        assert_eq!(read_codes(&picture, 1), [format!("https://t.me/lianxin_bot?start={code}")]);
+
+        for who in ["郑洁", "郑洁", "路人", "李强"] {
+            follows(town, who, &code).await;
+        }
+        follows(town, "路人", "AAAAAAAAAAAAAAAAAAAAAAAA").await;
+        let log = town.chat_log().replace(&code, "CODE");
+        insta::allow_duplicates! { insta::assert_snapshot!(log, @"") }
+
+        town.taps_privately("陈书记", "何平 QX-05").await;
+        let code = codes(town, "陈书记").pop().expect("a link");
+        follows(town, "李强", &code).await;
+        follows(town, "何平", &code).await;
+        let log = town.chat_log().replace(&code, "CODE");
+        insta::allow_duplicates! { insta::assert_snapshot!(log, @"") }
+        town.taps_privately("陈书记", "郑洁 QX-03-005").await;
+        assert_eq!(town.toast(), "这个人已经加入了。");
+        town.taps_privately("陈书记", "‹ 返回").await;
+        town.sees("陈书记", "全部加入");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invitation_is_good_for_two_weeks_and_until_a_newer_one() {
+    on_both(async |town| {
+        town.imports(NEWCOMERS);
+        town.tells("陈书记", "/start").await;
+        town.tells("陈书记", "/invite").await;
+        town.taps_privately("陈书记", "🔗 发链接").await;
+        let old = codes(town, "陈书记");
+        town.taps_privately("陈书记", "🔗 发链接").await;
+        let new = codes(town, "陈书记").split_off(2);
+        assert_eq!((old.len(), new.len()), (2, 2));
+        follows(town, "郑洁", &old[0]).await;
+        town.sees("郑洁", "可能已被新的链接代替");
+
+        town.wait(Duration::days(14)).await;
+        town.chat_log();
+        follows(town, "郑洁", &new[0]).await;
+        town.sees("郑洁", "已经过期");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_whole_grid_is_invited_by_links_by_sheets_and_by_a_file() {
+    on_both(async |town| {
+        town.imports(&big_grid());
+        town.tells("陈书记", "/start").await;
+        town.tells("陈书记", "/invite").await;
+        town.taps_privately("陈书记", "QX-08 (20)").await;
+        town.taps_privately("陈书记", "🔗 发链接").await;
+        assert_eq!(codes(town, "陈书记").len(), 20);
+        assert_eq!(files(town, "陈书记").len(), 0);
+
+        town.taps_privately("陈书记", "▦ 二维码").await;
+        let sheets = files(town, "陈书记");
+        assert_eq!(sheets.len(), 2);
+        let drawn = [read_codes(&sheets[0], 12), read_codes(&sheets[1], 8)].concat();
+        town.sees("陈书记", "8. QX-08-020 微网格长 组长20");
+
+        town.taps_privately("陈书记", "📄 导出文件").await;
+        let file = files(town, "陈书记").pop().expect("a file");
+        let file = String::from_utf8(file).expect("UTF-8");
+        town.sees("陈书记", "20 个邀请链接");
+        assert_eq!((file.lines().count(), codes_in(&file).len()), (21, 20));
+        let written: Vec<&str> = file.lines().skip(1).filter_map(|line| line.rsplit(',').next()).collect();
+        assert!(drawn.iter().all(|link| link.starts_with("https://t.me/lianxin_bot?start=")));
+        assert!(drawn.iter().all(|link| !written.contains(&link.as_str())), "the file ends the links before it");
+        follows(town, "郑洁", &codes_in(&file)[19]).await;
+        town.sees("郑洁", "组长20，欢迎加入「连心」！");
+        town.taps_privately("陈书记", "‹ 返回").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_never_come_into_a_group_and_nobody_else_gets_them() {
+    on_both(async |town| {
+        town.imports(NEWCOMERS);
+        town.sandbox.join(town.account("路人"), town.group_id());
+        town.says("周敏", "/invite").await;
+        town.says("李强", "/invite").await;
+        town.says("路人", "/invite").await;
+        town.tells("李强", "/start").await;
+        town.tells("李强", "/invite").await;
+        town.tells("吴强", "/start").await;
+        town.tells("吴强", "/invite").await;
+        assert_log!(town, @"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stranger_who_writes_on_is_answered_once_in_six_hours() {
+    on_both(async |town| {
+        for text in ["你好", "有人吗", "喂"] {
+            town.tells("路人", text).await;
+        }
+        town.tells("路人", "/start").await;
+        town.clock("12:30").await;
+        town.tells("路人", "还在吗").await;
+        town.tells("路人", "/bind QX-03").await;
+        assert_log!(town, @"");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn everybody_chooses_a_language_which_stays_when_they_join() {
+    on_both(async |town| {
+        town.imports(NEWCOMERS);
+        town.tells("王芳", "/language").await;
+        town.taps_privately("王芳", "English").await;
+        assert_eq!(town.toast(), "English from now on.");
+        town.tells("王芳", "/start").await;
+        town.tells("郑洁", "/language").await;
+        town.taps_privately("郑洁", "繁體中文").await;
+        town.tells("郑洁", "/start").await;
+        let ended = town.operator(&["invite", "--bot", "lianxin_bot", "--area", "QX-03-005"]);
+        let code = codes_in(&ended.said).pop().expect("a link");
+        follows(town, "郑洁", &code).await;
+        let log = town.chat_log().replace(&code, "CODE");
+        insta::allow_duplicates! { insta::assert_snapshot!(log, @"") }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_language_is_chosen_in_a_group_by_who_asked_for_it() {
+    on_both(async |town| {
+        town.says("王芳", "/language").await;
+        town.group_sees("请选择语言");
+        town.taps("李强", "English").await;
+        assert_eq!(town.toast(), "这个按钮是给别人的。");
+        town.taps("王芳", "English").await;
+        assert_eq!(town.toast(), "English from now on.");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_menus_are_set_once_with_every_command_in_every_language() {
+    on_both(async |town| {
+        town.app.publish_menus().await.expect("menus are queued");
+        town.pump().await;
+        let lines: Vec<String> = town.sandbox.commands().iter().map(menu_line).collect();
+        insta::allow_duplicates! { insta::assert_snapshot!(lines.join("\n"), @"") }
+
+        let sent = town.rows("sent").await.1;
+        town.app.publish_menus().await.expect("menus are compared");
+        town.pump().await;
+        assert_eq!(town.rows("sent").await.1, sent);
+    })
+    .await;
+}
+
+fn menu_line((scope, lang, commands): &(String, String, Value)) -> String {
+    let commands = commands.as_array().into_iter().flatten();
+    let commands: Vec<String> =
+        commands.map(|command| format!("{} {}", command["command"], command["description"]).replace('"', "")).collect();
+    format!("{scope} {lang:?}: {}", commands.join("; "))
+}
