@@ -11,7 +11,7 @@ use crate::features::{Answer, House};
 use crate::i18n;
 use crate::outbox;
 use crate::terms::{AreaId, ChatId, Lane, Lang, Moment, Post, Role, RoundId, Tick};
-use chrono::Duration;
+use chrono::{Duration, NaiveDateTime};
 use std::collections::{BTreeMap, HashMap};
 
 /// How late a digest may be told.
@@ -50,7 +50,7 @@ async fn tell(tx: &mut Tx, config: &Config, round: &RoundId, closes: Moment) -> 
     let Some(day) = load(tx, config, round).await? else {
         return Ok(());
     };
-    let desk = Desk::open(tx, &day).await?;
+    let desk = Desk::open(tx, config, &day).await?;
     let district = desk.district;
     let mut readers = people::holders_within(tx, district, Role::Secretary).await?;
     readers.extend(people::holders(tx, district, Role::District).await?);
@@ -87,23 +87,24 @@ struct Desk {
     leaders: HashMap<AreaId, Vec<Contact>>,
     unreachable: Vec<(AreaId, String)>,
     unsaid: (usize, usize),
-    missed: usize,
+    missed: Vec<(String, NaiveDateTime)>,
 }
 
 impl Desk {
-    async fn open(tx: &mut Tx, day: &Day) -> Result<Self, Fault> {
+    async fn open(tx: &mut Tx, config: &Config, day: &Day) -> Result<Self, Fault> {
         let district = day.facts.tree.iter().find(|area| area.parent.is_none()).map_or(AreaId(0), |area| area.id);
         let mut leaders: HashMap<AreaId, Vec<Contact>> = HashMap::new();
         for leader in people::holders_within(tx, district, Role::Leader).await? {
             leaders.entry(leader.area).or_default().push(leader);
         }
         let since = tx.now() - Duration::days(1);
+        let missed = clock::list_missed(tx, since).await?;
         Ok(Self {
             district,
             leaders,
             unreachable: store::unreachable(tx).await?,
             unsaid: store::unsaid(tx, since).await?,
-            missed: clock::list_missed(tx, since).await?.len(),
+            missed: missed.into_iter().map(|(job, due)| (job, config.rounds.local(due))).collect(),
         })
     }
 
@@ -116,11 +117,8 @@ impl Desk {
             self.unreachable.iter().filter(|(of, _)| lies_in(of)).map(|(_, name)| name.as_str()).collect();
         unreachable.dedup();
         let district = area == self.district;
-        let trouble = Trouble {
-            unreachable,
-            unsaid: if district { self.unsaid } else { (0, 0) },
-            missed: if district { self.missed } else { 0 },
-        };
+        let trouble =
+            Trouble { unreachable, unsaid: if district { self.unsaid } else { (0, 0) }, missed: &self.missed };
         words::posts(&words::Page { facts: &day.facts, digest, leaders: &self.leaders, trouble, lang }, chat)
     }
 }
@@ -171,7 +169,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
     let Some(day) = load(tx, &house.config, &round).await? else {
         return Ok(Answer::Short(i18n::text(caller.lang, "digests-none")));
     };
-    let desk = Desk::open(tx, &day).await?;
+    let desk = Desk::open(tx, &house.config, &day).await?;
     let leading = [Role::District, Role::Secretary, Role::GridLeader];
     let holdings = caller.person.iter().flat_map(|person| &person.holdings);
     let areas = holdings.filter(|holding| leading.contains(&holding.role)).map(|holding| holding.area);

@@ -58,7 +58,7 @@ pub struct Sums {
     pub steady: Share,
     /// Values given, of the values asked for, in the reports that are here.
     pub elements: Share,
-    /// Totals by field.
+    /// Totals by field; a field that nobody stated has none.
     pub totals: BTreeMap<FieldId, u64>,
     /// Totals by field in the round before.
     pub last_totals: BTreeMap<FieldId, u64>,
@@ -185,8 +185,8 @@ fn own_sums(facts: &Facts, standing: &Standing, last: Option<&Filed>) -> Sums {
         counts: Counts::of([&standing.state]),
         steady,
         elements: filed.map(|filed| elements(&facts.form, filed)).unwrap_or_default(),
-        totals: filed.map(totals).unwrap_or_default(),
-        last_totals: last.map(totals).unwrap_or_default(),
+        totals: filed.map(|filed| totals(&facts.form, filed)).unwrap_or_default(),
+        last_totals: last.map(|last| totals(&facts.form, last)).unwrap_or_default(),
     }
 }
 
@@ -200,8 +200,11 @@ fn elements(form: &Form, filed: &Filed) -> Share {
     share
 }
 
-fn totals(filed: &Filed) -> BTreeMap<FieldId, u64> {
-    filed.counts.iter().map(|(field, count)| (field.clone(), u64::from(*count))).collect()
+/// The fields that were stated; a zero report states that there is nothing abnormal even where it names no field.
+fn totals(form: &Form, filed: &Filed) -> BTreeMap<FieldId, u64> {
+    let outright = form.fields.iter().filter(|field| filed.zero && field.abnormal).map(|field| (field.id.clone(), 0));
+    let stated = filed.counts.iter().map(|(field, count)| (field.clone(), u64::from(*count)));
+    outright.chain(stated).collect()
 }
 
 fn abnormal<'a>(form: &'a Form, filed: &Filed) -> Vec<(&'a FieldId, u32)> {

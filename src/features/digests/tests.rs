@@ -77,7 +77,12 @@ fn shown(day: &Day, lang: Lang) -> String {
         lang: Lang::ZhCn,
     };
     let leaders = HashMap::from([(AreaId(102), vec![leader])]);
-    let trouble = Trouble { unreachable: vec!["李强"], unsaid: (1, 2), missed: 0 };
+    let at = |text: &str| text.parse().expect("a local time");
+    let missed = [
+        ("nag/am/remind".to_owned(), at("2020-02-07T09:30:00")),
+        ("upkeep/prune".to_owned(), at("2020-02-07T03:40:00")),
+    ];
+    let trouble = Trouble { unreachable: vec!["李强"], unsaid: (1, 2), missed: &missed };
     let digest = day.digest(TOWN).expect("a town");
     let page = Page { facts: &day.facts, digest, leaders: &leaders, trouble, lang };
     words::pages(&page, &words::missing(&page)).join("\n=====\n")
@@ -94,13 +99,13 @@ fn a_secretary_reads_all_that_matters_in_the_first_lines() {
 
     <b>合计（与上一轮相比）</b>
     走访户数 12 (−8)
-    排查人数 0
+    排查人数 未填
     发热 2 (+1)
     湖北来返 0
     重点地区来返 0
     密切接触者 0
-    居家观察 0
-    解除观察 0
+    居家观察 未填
+    解除观察 未填
 
     <b>未报名单</b>
     一社区 (1): QX-21-103
@@ -114,6 +119,7 @@ fn a_secretary_reads_all_that_matters_in_the_first_lines() {
 
     联系不上（停用或拉黑了机器人）1 人：李强
     近一天有 1 条消息没有送达，2 条是否送达不明
+    近一天因停机错过 2 项：2月7日上午催报（09:30） · 日常清理（03:40）
     ");
     insta::assert_snapshot!(shown(&small_day(), Lang::En), @"
     <b>七星街道, morning of 7/2</b>
@@ -124,13 +130,13 @@ fn a_secretary_reads_all_that_matters_in_the_first_lines() {
 
     <b>Totals (against the round before)</b>
     Households visited 12 (−8)
-    People checked 0
+    People checked not stated
     Fever 2 (+1)
     From Hubei 0
     From key areas 0
     Close contacts 0
-    Under home observation 0
-    Released from observation 0
+    Under home observation not stated
+    Released from observation not stated
 
     <b>Missing</b>
     一社区 (1): QX-21-103
@@ -144,6 +150,7 @@ fn a_secretary_reads_all_that_matters_in_the_first_lines() {
 
     Cannot be reached (blocked the bot or gone), 1: 李强
     In the last day 1 messages were not delivered, and of 2 nobody knows
+    Missed in the last day because the bot was down, 2: reminder for the morning of 7/2 (09:30) · nightly upkeep (03:40)
     ");
 }
 
@@ -165,6 +172,15 @@ fn a_zero_report_answers_the_abnormal_fields_and_silence_answers_none() {
     let zero = Filed { zero: true, ..Filed::default() };
     let day = day(vec![State::Reported(zero), State::Missing], vec![]);
     assert_eq!(day.digest(TOWN).expect("a town").sums.elements, Share { part: 4, whole: 8 });
+}
+
+#[test]
+fn a_field_that_nobody_stated_has_no_total_and_an_outright_zero_is_one() {
+    let zero = Filed { zero: true, ..filed(&[("households_visited", 9)]) };
+    let day = day(vec![State::Reported(zero), State::Missing], vec![]);
+    let totals = &day.digest(TOWN).expect("a town").sums.totals;
+    let of = |id| totals.get(&field(id)).copied();
+    assert_eq!([of("households_visited"), of("fever"), of("people_checked")], [Some(9), Some(0), None]);
 }
 
 #[test]

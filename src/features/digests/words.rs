@@ -7,7 +7,8 @@ use crate::features::reports::form::{Field, FieldId, FieldKind};
 use crate::features::reports::standing::Standing;
 use crate::i18n::{self, Arg};
 use crate::telegram::escape;
-use crate::terms::{AreaId, ChatId, Lane, Lang, Post};
+use crate::terms::{AreaId, ChatId, Lane, Lang, Post, RoundId, SlotId};
+use chrono::NaiveDateTime;
 use std::collections::HashMap;
 
 /// What went wrong between the bot and people.
@@ -17,8 +18,8 @@ pub(super) struct Trouble<'a> {
     pub unreachable: Vec<&'a str>,
     /// Messages that failed, and of which nobody knows, in the last day.
     pub unsaid: (usize, usize),
-    /// Jobs that were missed in the last day.
-    pub missed: usize,
+    /// Jobs that were missed in the last day, by name, with the local times at which they were due.
+    pub missed: &'a [(String, NaiveDateTime)],
 }
 
 /// A digest and what stands around it.
@@ -122,20 +123,27 @@ fn summary(page: &Page<'_>) -> Vec<String> {
     vec![page.say("digests-complete", complete), alarm, page.say("digests-quality", quality)]
 }
 
+/// A line for each field; one that nobody stated is no 0.
 fn totals(page: &Page<'_>) -> Vec<String> {
     let sums = page.digest.sums;
     let fields = page.facts.form.fields.iter().filter(|field| field.kind == FieldKind::Count);
     let line = |field: &Field| {
-        let of = |totals: &std::collections::BTreeMap<FieldId, u64>| totals.get(&field.id).copied().unwrap_or(0);
-        let (now, before) = (of(&sums.totals), of(&sums.last_totals));
-        let change = match now.cmp(&before) {
-            std::cmp::Ordering::Greater => format!(" (+{})", now - before),
-            std::cmp::Ordering::Less => format!(" (−{})", before - now),
-            std::cmp::Ordering::Equal => String::new(),
+        let (now, before) = (sums.totals.get(&field.id), sums.last_totals.get(&field.id));
+        let total = match now {
+            Some(now) => format!("{now}{}", change(*now, before.copied().unwrap_or(*now))),
+            None => i18n::text(page.lang, "digests-unstated"),
         };
-        format!("{} {now}{change}", escape(reports::words::label(page.lang, field)))
+        format!("{} {total}", escape(reports::words::label(page.lang, field)))
     };
     fields.map(line).collect()
+}
+
+fn change(now: u64, before: u64) -> String {
+    match now.cmp(&before) {
+        std::cmp::Ordering::Greater => format!(" (+{})", now - before),
+        std::cmp::Ordering::Less => format!(" (−{})", before - now),
+        std::cmp::Ordering::Equal => String::new(),
+    }
 }
 
 fn abnormal(page: &Page<'_>) -> Vec<String> {
@@ -197,11 +205,28 @@ fn trouble(page: &Page<'_>) -> Vec<String> {
     if failed + unknown > 0 {
         lines.push(page.say("digests-unsaid", [("failed", (*failed).into()), ("unknown", (*unknown).into())]));
     }
-    if *missed > 0 {
-        lines.push(page.say("digests-missed", [("count", (*missed).into())]));
+    if !missed.is_empty() {
+        let jobs: Vec<String> = missed.iter().map(|(name, at)| job(page.lang, name, *at)).collect();
+        let args = [("count", jobs.len().into()), ("list", Arg::Html(shortened(&jobs)))];
+        lines.push(page.say("digests-missed", args));
     }
     if !lines.is_empty() {
         lines.insert(0, String::new());
     }
     lines
+}
+
+/// `2月7日上午催报（10:30）`
+fn job(lang: Lang, name: &str, at: NaiveDateTime) -> String {
+    let mut parts = name.split('/');
+    let key = match parts.next() {
+        Some("round") => "digests-job-prompt",
+        Some("nag") => "digests-job-nag",
+        Some("zeros") => "digests-job-zeros",
+        Some("digest") => "digests-job-digest",
+        _ => return i18n::text_with(lang, "digests-job-upkeep", [("at", at.format("%H:%M").to_string().into())]),
+    };
+    let round = RoundId { date: at.date(), slot: SlotId(parts.next().unwrap_or_default().to_owned()) };
+    let round = Arg::Html(reports::words::round(lang, &round));
+    i18n::text_with(lang, key, [("round", round), ("at", at.format("%H:%M").to_string().into())])
 }
