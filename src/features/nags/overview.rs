@@ -40,6 +40,9 @@ pub(super) async fn missing(tx: &mut Tx, house: &House, caller: &Caller) -> Resu
         };
         said.extend(texts);
     }
+    // Who leads only micro-grids asks about their own.
+    let said =
+        if said.is_empty() && caller.is_private() { one(own_micro_grids(tx, caller, &round).await?) } else { said };
     answer(tx, caller, said).await
 }
 
@@ -58,8 +61,12 @@ pub(super) async fn status(tx: &mut Tx, house: &House, caller: &Caller) -> Resul
     if caller.is_private() {
         said.extend(own_micro_grids(tx, caller, &round).await?);
     }
-    let said = if said.is_empty() { said } else { vec![said.join("\n")] };
-    answer(tx, caller, said).await
+    answer(tx, caller, one(said)).await
+}
+
+/// The lines as one text, where there are any.
+fn one(lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() { lines } else { vec![lines.join("\n")] }
 }
 
 async fn own_micro_grids(tx: &mut Tx, caller: &Caller, round: &RoundId) -> Result<Vec<String>, Fault> {
