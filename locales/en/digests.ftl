@@ -2,6 +2,8 @@
 digests-heading = <b>{ $area }, { $round }</b>
 digests-complete = Expected { $expected }, received { $reported } ({ $percent }), missing { $missing }
 digests-nothing-abnormal = Nothing abnormal
+digests-nothing-abnormal-yet = Nothing abnormal in the { $count } received; of the others nothing is known
+digests-nothing-known = No report yet; nothing is known
 digests-abnormal = ⚠️ Abnormal: { $list }
 digests-quality = On time { $timely } · every round of 7 days { $steady } · fields answered { $elements }
 digests-totals = Totals (against the round before)

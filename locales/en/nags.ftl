@@ -2,11 +2,12 @@
 nags-number = no. { $number }
 nags-comma = {", "}
 nags-not-joined = (not joined)
+nags-no-leader = (nobody leads it in the roster)
 nags-group = Micro-grids still to report (due { $due }), { $count } in all: { $list }
 nags-leader = The report of { $list } for the { $round } is not here yet. If there is nothing to tell, press “Zero report”, otherwise “Fill in”. Thank you!
 nags-asked = The report of { $list } for the { $round } needs one more step: please answer the question above. It counts once you have.
 nags-grid-leader = Micro-grids of yours still to report for the { $round }: { $count }. Please remind them:
-nags-secretary = Micro-grids still to report for the { $round }: { $count }. They and their grid leaders have been reminded:
+nags-secretary = Micro-grids still to report for the { $round }: { $count }. Please help to reach them:
 nags-taken = { $who } is taking care of it (the { $round }, { $count } missing):
 nags-taken-toast = Thank you, it is yours. Nobody above is reminded of these micro-grids ({ $count }).
 nags-all-in = All reports are in; nothing is left to do.

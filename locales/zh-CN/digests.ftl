@@ -2,6 +2,8 @@
 digests-heading = <b>{ $area } { $round }汇总</b>
 digests-complete = 应报 { $expected }，已报 { $reported }（{ $percent }），未报 { $missing }
 digests-nothing-abnormal = 无异常情况
+digests-nothing-abnormal-yet = 已报的 { $count } 个无异常，其余不明
+digests-nothing-known = 还没有上报，情况不明
 digests-abnormal = ⚠️ 异常：{ $list }
 digests-quality = 及时率 { $timely } · 近7天连续上报 { $steady } · 要素完整 { $elements }
 digests-totals = 合计（与上一轮相比）

@@ -2,11 +2,12 @@
 nags-number = { $number }号
 nags-comma = 、
 nags-not-joined = （未加入）
+nags-no-leader = （名册上没有微网格长）
 nags-group = 还有 { $count } 个微网格未报（{ $due } 截止）：{ $list }
 nags-leader = 还没有收到 { $list } 的{ $round }日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！
 nags-asked = { $list } 的{ $round }日报只差一步：请回答前面的那个问题，确认后才算上报。
 nags-grid-leader = 您的网格{ $round }还有 { $count } 个微网格未报，请帮忙提醒：
-nags-secretary = { $round }还有 { $count } 个微网格未报，已提醒过本人和网格长：
+nags-secretary = { $round }还有 { $count } 个微网格未报，请帮忙联系：
 nags-taken = { $who } 正在处理（{ $round }，{ $count } 个未报）：
 nags-taken-toast = 好的，交给您了。上级不再为这 { $count } 个微网格收到提醒。
 nags-all-in = 已经全部报齐，不用处理了。

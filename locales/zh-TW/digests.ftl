@@ -2,6 +2,8 @@
 digests-heading = <b>{ $area } { $round }彙總</b>
 digests-complete = 應報 { $expected }，已報 { $reported }（{ $percent }），未報 { $missing }
 digests-nothing-abnormal = 無異常情況
+digests-nothing-abnormal-yet = 已報的 { $count } 個無異常，其餘不明
+digests-nothing-known = 還沒有上報，情況不明
 digests-abnormal = ⚠️ 異常：{ $list }
 digests-quality = 及時率 { $timely } · 近7天連續上報 { $steady } · 要素完整 { $elements }
 digests-totals = 合計（與上一輪相比）

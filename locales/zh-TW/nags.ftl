@@ -2,11 +2,12 @@
 nags-number = { $number }號
 nags-comma = 、
 nags-not-joined = （未加入）
+nags-no-leader = （名冊上沒有微網格長）
 nags-group = 還有 { $count } 個微網格未報（{ $due } 截止）：{ $list }
 nags-leader = 還沒有收到 { $list } 的{ $round }日報。沒有異常請點「零報告」，有情況請點「填寫」。辛苦了！
 nags-asked = { $list } 的{ $round }日報只差一步：請回答前面的那個問題，確認後才算上報。
 nags-grid-leader = 您的網格{ $round }還有 { $count } 個微網格未報，請幫忙提醒：
-nags-secretary = { $round }還有 { $count } 個微網格未報，已提醒過本人和網格長：
+nags-secretary = { $round }還有 { $count } 個微網格未報，請幫忙聯絡：
 nags-taken = { $who } 正在處理（{ $round }，{ $count } 個未報）：
 nags-taken-toast = 好的，交給您了。上級不再為這 { $count } 個微網格收到提醒。
 nags-all-in = 已經全部報齊，不用處理了。

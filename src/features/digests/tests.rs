@@ -155,6 +155,15 @@ fn a_secretary_reads_all_that_matters_in_the_first_lines() {
 }
 
 #[test]
+fn silence_is_never_told_as_nothing_abnormal() {
+    let zero = || State::Reported(Filed { zero: true, ..Filed::default() });
+    let told = |states| shown(&day(states, vec![]), Lang::ZhCn).lines().nth(2).map(str::to_owned);
+    assert_eq!(told(vec![State::Missing, State::Missing]).as_deref(), Some("还没有上报，情况不明"));
+    assert_eq!(told(vec![zero(), State::Missing]).as_deref(), Some("已报的 1 个无异常，其余不明"));
+    assert_eq!(told(vec![zero(), State::Excused]).as_deref(), Some("无异常情况"));
+}
+
+#[test]
 fn completeness_and_timeliness_share_the_expected_as_denominator() {
     let day = small_day();
     let sums = day.digest(TOWN).expect("a town").sums;

@@ -115,10 +115,14 @@ fn summary(page: &Page<'_>) -> Vec<String> {
     let found = fields.filter_map(|field| Some((field, sums.totals.get(&field.id)?))).filter(|(_, count)| **count > 0);
     let found: Vec<String> =
         found.map(|(field, count)| format!("{} {count}", escape(reports::words::label(page.lang, field)))).collect();
-    let alarm = if found.is_empty() {
-        i18n::text(page.lang, "digests-nothing-abnormal")
-    } else {
-        page.say("digests-abnormal", [("list", Arg::Html(found.join(" · ")))])
+    let alarm = match (found.is_empty(), sums.counts.reported) {
+        (false, _) => page.say("digests-abnormal", [("list", Arg::Html(found.join(" · ")))]),
+        // Silence is no zero: nothing is known of those who have not reported.
+        (true, 0) => i18n::text(page.lang, "digests-nothing-known"),
+        (true, reported) if reported < sums.counts.expected() => {
+            page.say("digests-nothing-abnormal-yet", [("count", reported.into())])
+        }
+        (true, _) => i18n::text(page.lang, "digests-nothing-abnormal"),
     };
     vec![page.say("digests-complete", complete), alarm, page.say("digests-quality", quality)]
 }

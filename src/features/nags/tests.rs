@@ -144,7 +144,7 @@ fn the_community_secretary_is_told_and_not_the_towns() {
     let scene = Scene { above: vec![contact(TOWN, 31, "钱"), contact(COMMUNITY, 30, "孙")], ..scene() };
     assert_eq!(sent(&whom(&scene, Recipient::Secretary)), [(1_030, Kind::Secretary, 4)]);
     insta::assert_snapshot!(both(&scene, Recipient::Secretary), @"
-    2月7日上午还有 4 个微网格未报，已提醒过本人和网格长：
+    2月7日上午还有 4 个微网格未报，请帮忙联系：
     <b>QX-03</b> (4)
     3号 王芳 +8619900000001
     5号 李强 +8619900000002
@@ -152,7 +152,7 @@ fn the_community_secretary_is_told_and_not_the_towns() {
     8号 赵敏 +8619900000003 （未加入）
     [我来处理]
     ---
-    Micro-grids still to report for the morning of 7/2: 4. They and their grid leaders have been reminded:
+    Micro-grids still to report for the morning of 7/2: 4. Please help to reach them:
     <b>QX-03</b> (4)
     no. 3 王芳 +8619900000001
     no. 5 李强 +8619900000002

@@ -108,7 +108,10 @@ pub(super) fn list(lang: Lang, lines: &[Line]) -> Vec<String> {
     for part in lines.chunk_by(|one, next| one.grid == next.grid) {
         list.push(format!("<b>{}</b> ({})", escape(&part[0].grid), part.len()));
         for line in part {
-            let leaders: Vec<String> = line.leaders.iter().map(|leader| callable(lang, leader)).collect();
+            let mut leaders: Vec<String> = line.leaders.iter().map(|leader| callable(lang, leader)).collect();
+            if leaders.is_empty() {
+                leaders.push(i18n::text(lang, "nags-no-leader"));
+            }
             list.push(format!("{} {}", number(lang, &line.name), leaders.join("; ")).trim_end().to_owned());
         }
     }
