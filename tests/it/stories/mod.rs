@@ -1,11 +1,14 @@
 //! One file a feature, and the foundation: both boxes, the sender, the loops.
 
 mod boxes;
+mod digests;
 mod doubts;
+mod excuses;
 mod foundation;
 mod groups;
 mod imports;
+mod nags;
 mod people;
+mod reports;
 mod running;
 mod sending;
-mod reports;

@@ -23,11 +23,19 @@ use lianxin_sandbox::{Limits, LogLine, Mark, MessageId, Options, PersonId, Sandb
 /// 06:00 on 7 February 2020 in Shanghai, well before anything is due.
 const MORNING: &str = "2020-02-06T22:00:00Z";
 
+/// Settings without limits of speed.
+pub const FAST: &str = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\n";
+
 /// Runs a story on each engine.
 pub async fn on_both(story: impl AsyncFn(&mut Town)) {
+    on_both_with(FAST, story).await;
+}
+
+/// The same with these settings.
+pub async fn on_both_with(settings: &str, story: impl AsyncFn(&mut Town)) {
     for engine in Engine::BOTH {
         println!("on {engine:?}:");
-        let mut town = Town::wakes(engine).await;
+        let mut town = Town::wakes_with(engine, settings).await;
         story(&mut town).await;
         town.sleeps().await;
     }
@@ -61,8 +69,7 @@ pub struct Town {
 impl Town {
     /// A town at 06:00 without limits of speed.
     pub async fn wakes(engine: Engine) -> Self {
-        let fast = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\n";
-        Self::wakes_with(engine, fast).await
+        Self::wakes_with(engine, FAST).await
     }
 
     /// The same with these settings; without `[limits]` among them, Telegram's limits are kept and enforced.

@@ -16,6 +16,8 @@ pub const PEOPLE: &[(i64, &str, Role, &str)] = &[
     (3004, "刘洋", Role::Leader, "QX-03-004"),
     (4001, "赵敏", Role::Leader, "QX-04-001"),
     (4002, "孙丽", Role::Leader, "QX-04-002"),
+    // Not in the roster until a story says so.
+    (1000, "马主任", Role::District, ""),
     (9001, "路人", Role::Resident, ""),
     (9002, "郑洁", Role::Resident, ""),
     (9003, "何平", Role::Resident, ""),
