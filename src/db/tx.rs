@@ -98,6 +98,36 @@ macro_rules! execute {
     };
 }
 
+/// So many rows go into one statement: with the widest table far below the 32,766 binds that SQLite takes.
+pub(crate) const ROWS_AT_ONCE: usize = 100;
+
+/// Inserts rows, many with a statement: transaction, SQL before and after the values, a slice of rows, and the binds of a row.
+macro_rules! insert_all {
+    ($tx:expr, ($into:expr, $after:expr), $rows:expr, |$row:ident| [$($bind:expr),* $(,)?]) => {
+        match $tx.engine() {
+            $crate::db::Engine::Sqlite(t) => {
+                $crate::db::insert_all!(sqlx::Sqlite, t, ($into, $after), $rows, |$row| [$($bind),*])
+            }
+            $crate::db::Engine::Postgres(t) => {
+                $crate::db::insert_all!(sqlx::Postgres, t, ($into, $after), $rows, |$row| [$($bind),*])
+            }
+        }
+    };
+    ($engine:ty, $t:ident, ($into:expr, $after:expr), $rows:expr, |$row:ident| [$($bind:expr),*]) => {
+        async {
+            for rows in $rows.chunks($crate::db::ROWS_AT_ONCE) {
+                let mut query = sqlx::QueryBuilder::<$engine>::new($into);
+                query.push_values(rows, |mut values, $row| {
+                    $(values.push_bind($bind);)*
+                });
+                query.push($after).build().execute(&mut **$t).await?;
+            }
+            Ok::<(), sqlx::Error>(())
+        }
+        .await
+    };
+}
+
 macro_rules! fetch {
     ($how:ident, $tx:expr, $sql:expr $(, $bind:expr)*) => {
         match $tx.engine() {
@@ -122,4 +152,4 @@ macro_rules! fetch_all {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::db::fetch!(fetch_all, $tx, $sql $(, $bind)*) };
 }
 
-pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional};
+pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional, insert_all};

@@ -1,67 +1,86 @@
-use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
+use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional, insert_all};
 use crate::inbox;
-use crate::talk;
+use crate::talk::{self, Token};
 use crate::telegram::{self, Payload};
 use crate::terms::{ChatId, Lane, MessageId, Moment, Post, Press, What};
 
 const ADD: &str = "
-    INSERT INTO outbox (chat, lane, method, body, file, file_bytes, repeatable, counted, name, edits, replaces, state,
-                        created_at, not_before, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', $12, $13, $14)";
+    INSERT INTO outbox (state, chat, lane, method, body, file, file_bytes, repeatable, counted, name, edits, replaces,
+                        created_at, not_before, expires_at) ";
 
 const REPLACE: &str = "
     UPDATE outbox SET body = $2 WHERE replaces = $1 AND state = 'queued'";
 
 /// Queues a post. A post that replaces a queued one takes its place and its turn.
 pub async fn add(tx: &mut Tx, post: &Post) -> Result<(), Fault> {
-    let tokens = issue_tokens(tx, post).await?;
-    let payload = telegram::payload(post, &tokens);
-    let body = payload.body.to_string();
-    if let Some(key) = &post.replaces
-        && execute!(tx, REPLACE, key.as_str(), body.as_str()).during("replacing a queued post")? > 0
-    {
-        return Ok(());
-    }
-    insert(tx, post, payload, &body).await
+    add_all(tx, std::slice::from_ref(post)).await
 }
 
-async fn insert(tx: &mut Tx, post: &Post, payload: Payload, body: &str) -> Result<(), Fault> {
-    let now = tx.now();
-    let file = payload.upload.as_ref().map(|upload| format!("{};{}", upload.field, upload.file_name));
-    let bytes = payload.upload.map(|upload| upload.bytes);
-    execute!(
-        tx,
-        ADD,
-        post.to.0,
-        post.lane.rank(),
-        payload.method.as_str(),
-        body,
-        file.as_deref(),
-        bytes.as_deref(),
-        payload.repeatable,
-        payload.counted,
-        post.name.as_deref(),
-        payload.edits.as_deref(),
-        post.replaces.as_deref(),
-        now.timestamp_millis(),
-        post.not_before.unwrap_or(now).timestamp_millis(),
-        post.expires.map(|at| at.timestamp_millis()),
-    )
-    .during("queueing a post")?;
-    inbox::count(tx, "outbox", 1).await
-}
-
-async fn issue_tokens(tx: &mut Tx, post: &Post) -> Result<Vec<String>, Fault> {
-    let (What::Text { buttons, .. } | What::Edit { buttons, .. }) = &post.what else {
-        return Ok(vec![]);
-    };
+/// Queues posts in this order, set-wise; one may replace a post that was queued before, but no other of these.
+pub async fn add_all(tx: &mut Tx, posts: &[Post]) -> Result<(), Fault> {
     let mut tokens = vec![];
-    for button in buttons.iter().flatten() {
-        if let Press::Command { command, only } = &button.press {
-            tokens.push(talk::issue(tx, command, *only).await?);
+    let mut rows = vec![];
+    for post in posts {
+        let row = Row::new(post, &mut tokens);
+        let took_a_place = match &post.replaces {
+            Some(key) => execute!(tx, REPLACE, key.as_str(), row.body.as_str()).during("replacing a queued post")? > 0,
+            None => false,
+        };
+        if !took_a_place {
+            rows.push(row);
         }
     }
-    Ok(tokens)
+    talk::keep_all(tx, &tokens).await?;
+    insert(tx, &rows).await
+}
+
+/// A post as it is stored.
+struct Row<'a> {
+    post: &'a Post,
+    payload: Payload,
+    body: String,
+    file: Option<String>,
+}
+
+impl<'a> Row<'a> {
+    /// Adds the tokens of its buttons to `tokens`.
+    fn new(post: &'a Post, tokens: &mut Vec<Token>) -> Self {
+        let first = tokens.len();
+        if let What::Text { buttons, .. } | What::Edit { buttons, .. } = &post.what {
+            tokens.extend(buttons.iter().flatten().filter_map(|button| match &button.press {
+                Press::Command { command, only } => Some(talk::mint(command, *only)),
+                Press::Url(_) => None,
+            }));
+        }
+        let own: Vec<String> = tokens[first..].iter().map(|token| token.text.clone()).collect();
+        let payload = telegram::payload(post, &own);
+        let body = payload.body.to_string();
+        let file = payload.upload.as_ref().map(|upload| format!("{};{}", upload.field, upload.file_name));
+        Self { post, payload, body, file }
+    }
+}
+
+async fn insert(tx: &mut Tx, rows: &[Row<'_>]) -> Result<(), Fault> {
+    let now = tx.now();
+    insert_all!(tx, (ADD, ""), rows, |row| [
+        "queued",
+        row.post.to.0,
+        row.post.lane.rank(),
+        row.payload.method.as_str(),
+        row.body.as_str(),
+        row.file.as_deref(),
+        row.payload.upload.as_ref().map(|upload| upload.bytes.as_slice()),
+        row.payload.repeatable,
+        row.payload.counted,
+        row.post.name.as_deref(),
+        row.payload.edits.as_deref(),
+        row.post.replaces.as_deref(),
+        now.timestamp_millis(),
+        row.post.not_before.unwrap_or(now).timestamp_millis(),
+        row.post.expires.map(|at| at.timestamp_millis()),
+    ])
+    .during("queueing posts")?;
+    inbox::count(tx, "outbox", rows.len() as i64).await
 }
 
 /// A queued row that may be sent.

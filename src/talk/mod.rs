@@ -8,4 +8,4 @@ mod steps;
 mod taps;
 
 pub use steps::{Step, begin, clear, current};
-pub use taps::{Found, find, issue, prune};
+pub use taps::{Found, Token, find, keep_all, mint, prune};

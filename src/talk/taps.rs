@@ -1,4 +1,4 @@
-use crate::db::{During, Fault, Tx, execute, fetch_optional};
+use crate::db::{During, Fault, Tx, execute, fetch_optional, insert_all};
 use crate::terms::UserId;
 use rand::Rng;
 use rand::distr::Alphanumeric;
@@ -21,15 +21,28 @@ const TOKEN_LENGTH: usize = 22;
 /// Buttons live as long as anybody could sensibly press them.
 const LIFE_DAYS: i64 = 7;
 
-const ISSUE: &str = "INSERT INTO taps (token, command, only_user, expires_at) VALUES ($1, $2, $3, $4)";
+/// A button's token and what it means.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// What the button carries.
+    pub text: String,
+    command: String,
+    only: Option<i64>,
+}
 
-/// Keeps a command and answers the token for its button.
-pub async fn issue(tx: &mut Tx, command: &Value, only: Option<UserId>) -> Result<String, Fault> {
-    let token: String = rand::rng().sample_iter(Alphanumeric).take(TOKEN_LENGTH).map(char::from).collect();
+/// Makes a token for a command; it means nothing until it is kept.
+pub fn mint(command: &Value, only: Option<UserId>) -> Token {
+    let text = rand::rng().sample_iter(Alphanumeric).take(TOKEN_LENGTH).map(char::from).collect();
+    Token { text, command: command.to_string(), only: only.map(|user| user.0) }
+}
+
+const KEEP: &str = "INSERT INTO taps (token, command, only_user, expires_at) ";
+
+/// Keeps what tokens mean.
+pub async fn keep_all(tx: &mut Tx, tokens: &[Token]) -> Result<(), Fault> {
     let expires = (tx.now() + chrono::Duration::days(LIFE_DAYS)).timestamp_millis();
-    execute!(tx, ISSUE, token.as_str(), command.to_string(), only.map(|user| user.0), expires)
-        .during("keeping what a button means")?;
-    Ok(token)
+    insert_all!(tx, (KEEP, ""), tokens, |token| [token.text.as_str(), token.command.as_str(), token.only, expires])
+        .during("keeping what buttons mean")
 }
 
 const FIND: &str = "SELECT command, only_user FROM taps WHERE token = $1 AND expires_at > $2";

@@ -1,4 +1,4 @@
-use crate::db::{During, Fault, Tx, execute, fetch_all};
+use crate::db::{During, Fault, Tx, execute, fetch_all, insert_all};
 use crate::terms::{AreaId, ChatId, PersonId, RoundId};
 use std::collections::{HashMap, HashSet};
 
@@ -12,15 +12,14 @@ pub async fn settled(tx: &mut Tx, round: &RoundId, step: &str) -> Result<HashSet
     Ok(rows.into_iter().map(|(micro_grid,)| AreaId(micro_grid)).collect())
 }
 
-const SAVE: &str = "
-    INSERT INTO nags (micro_grid, round, step, nagged_at) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (micro_grid, round, step) DO NOTHING";
+const SAVE: &str = "INSERT INTO nags (micro_grid, round, step, nagged_at) ";
+const ONCE: &str = " ON CONFLICT (micro_grid, round, step) DO NOTHING";
 
-/// Writes down that a step has told of a micro-grid.
-pub async fn save(tx: &mut Tx, micro_grid: AreaId, round: &RoundId, step: &str) -> Result<(), Fault> {
-    let now = tx.now_ms();
-    execute!(tx, SAVE, micro_grid.0, round.key(), step, now).during("writing down a reminder")?;
-    Ok(())
+/// Writes down that a step has told of these micro-grids.
+pub async fn save(tx: &mut Tx, micro_grids: &[AreaId], round: &RoundId, step: &str) -> Result<(), Fault> {
+    let (now, round) = (tx.now_ms(), round.key());
+    insert_all!(tx, (SAVE, ONCE), micro_grids, |micro_grid| [micro_grid.0, round.as_str(), step, now])
+        .during("writing down reminders")
 }
 
 const TAKE_ON: &str = "

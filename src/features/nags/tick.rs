@@ -48,15 +48,12 @@ async fn tell(tx: &mut Tx, house: &House, step: &Step, (round, times): (&RoundId
         return Ok(());
     };
     let scene = load(tx, district.id, round, step).await?;
-    for nag in rules::whom(&scene, step.to) {
-        for post in posts(house, &nag, step, (round, times), tx.now()) {
-            outbox::add(tx, &post).await?;
-        }
-    }
-    for standing in &scene.open {
-        store::save(tx, standing.micro_grid, round, &step.id).await?;
-    }
-    Ok(())
+    let now = tx.now();
+    let nags = rules::whom(&scene, step.to);
+    let posts: Vec<Post> = nags.iter().flat_map(|nag| posts(house, nag, step, (round, times), now)).collect();
+    outbox::add_all(tx, &posts).await?;
+    let told: Vec<AreaId> = scene.open.iter().map(|standing| standing.micro_grid).collect();
+    store::save(tx, &told, round, &step.id).await
 }
 
 async fn load(tx: &mut Tx, district: AreaId, round: &RoundId, step: &Step) -> Result<Scene, Fault> {

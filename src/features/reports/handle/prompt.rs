@@ -34,31 +34,27 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
         }
     }
     let tree = Tree::new(areas::list_all(tx).await?);
-    for leader in people::holders_within(tx, district.id, Role::Leader).await? {
-        let Some(micro_grid) = tree.get(leader.area) else { continue };
-        if micro_grid.parent.is_some_and(|grid| prompted.contains(&grid)) {
-            continue;
-        }
-        prompt_privately(tx, house, &leader, (micro_grid, &round, times)).await?;
-    }
+    let leaders = people::holders_within(tx, district.id, Role::Leader).await?;
+    let alone = leaders.iter().filter_map(|leader| Some((leader, tree.get(leader.area)?)));
+    let alone = alone.filter(|(_, micro_grid)| micro_grid.parent.is_none_or(|grid| !prompted.contains(&grid)));
+    let posts: Vec<Post> =
+        alone.filter_map(|(leader, micro_grid)| private_prompt(house, leader, (micro_grid, &round, times))).collect();
+    outbox::add_all(tx, &posts).await?;
     Ok(true)
 }
 
-async fn prompt_privately(
-    tx: &mut Tx,
+fn private_prompt(
     house: &House,
     leader: &Contact,
     (micro_grid, round, times): (&areas::Area, &RoundId, RoundTimes),
-) -> Result<(), Fault> {
-    let Some(user) = leader.user else {
-        return Ok(());
-    };
+) -> Option<Post> {
+    let user = leader.user?;
     let due = house.config.rounds.local(times.due);
     let post = Post::text(user.private_chat(), Lane::Nag, words::prompt(leader.lang, micro_grid, round, due))
         .buttons(words::own_buttons(leader.lang, micro_grid.id, round))
         .named(format!("prompt/{}/{round}", micro_grid.id.0))
         .expiring(times.closes);
-    outbox::add(tx, &post).await
+    Some(post)
 }
 
 /// `/report`: the prompt for the caller's micro-grid, or its receipt where it has reported.
