@@ -129,8 +129,8 @@ pub async fn load(tx: &mut Tx, config: &Config, round: &RoundId) -> Result<Optio
         return Ok(None);
     };
     let last = match config.rounds.before(round) {
-        Some(before) => standing::list(tx, &before, district.id).await?,
-        None => vec![],
+        Some(before) => standing::list_filed(tx, &before).await?,
+        None => HashMap::new(),
     };
     let (week, week_rounds) = week(tx, config, round).await?;
     Ok(Some(Day::new(Facts {

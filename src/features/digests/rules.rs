@@ -18,8 +18,8 @@ pub struct Facts {
     pub form: Form,
     /// How every micro-grid stands.
     pub standings: Vec<Standing>,
-    /// How every micro-grid stood in the round before.
-    pub last: Vec<Standing>,
+    /// What counted in the round before, by micro-grid.
+    pub last: HashMap<AreaId, Filed>,
     /// In how many rounds of the last seven days each micro-grid reported; those with none are left out.
     pub week: HashMap<AreaId, usize>,
     /// In how many rounds of those days anybody reported.
@@ -83,7 +83,10 @@ impl AddAssign<&Sums> for Sums {
         self.elements += other.elements;
         for (totals, others) in [(&mut self.totals, &other.totals), (&mut self.last_totals, &other.last_totals)] {
             for (field, count) in others {
-                *totals.entry(field.clone()).or_default() += count;
+                match totals.get_mut(field) {
+                    Some(total) => *total += count,
+                    None => drop(totals.insert(field.clone(), *count)),
+                }
             }
         }
     }
@@ -120,17 +123,15 @@ pub struct Digest<'a> {
 impl Day {
     /// Sums up.
     pub fn new(facts: Facts) -> Self {
-        let last: HashMap<AreaId, &Filed> =
-            facts.last.iter().filter_map(|before| Some((before.micro_grid, filed(before)?))).collect();
         let mut sums: HashMap<AreaId, Sums> = HashMap::new();
         let mut within: HashMap<AreaId, Vec<usize>> = HashMap::new();
         for (nth, standing) in facts.standings.iter().enumerate() {
-            let own = own_sums(&facts, standing, last.get(&standing.micro_grid).copied());
+            sums.insert(standing.micro_grid, own_sums(&facts, standing));
             for area in facts.tree.upwards(standing.micro_grid) {
-                *sums.entry(area.id).or_default() += &own;
                 within.entry(area.id).or_default().push(nth);
             }
         }
+        add_up(&facts.tree, &mut sums);
         Self { facts, sums, within }
     }
 
@@ -177,8 +178,22 @@ fn filed(standing: &Standing) -> Option<&Filed> {
     }
 }
 
-fn own_sums(facts: &Facts, standing: &Standing, last: Option<&Filed>) -> Sums {
-    let filed = filed(standing);
+/// Adds each area to the one above it, lowest first.
+fn add_up(tree: &Tree, sums: &mut HashMap<AreaId, Sums>) {
+    let mut areas: Vec<&Area> = tree.iter().collect();
+    areas.sort_by_key(|area| Reverse(area.level));
+    for area in areas {
+        if let Some(parent) = area.parent
+            && let Some(own) = sums.remove(&area.id)
+        {
+            *sums.entry(parent).or_default() += &own;
+            sums.insert(area.id, own);
+        }
+    }
+}
+
+fn own_sums(facts: &Facts, standing: &Standing) -> Sums {
+    let (filed, last) = (filed(standing), facts.last.get(&standing.micro_grid));
     let rounds = facts.week.get(&standing.micro_grid).copied().unwrap_or(0);
     let steady = Share { part: usize::from(rounds > 0 && rounds >= facts.week_rounds), whole: usize::from(rounds > 0) };
     Sums {

@@ -40,7 +40,11 @@ fn day(states: Vec<State>, last: Vec<State>) -> Day {
         Standing { micro_grid: AreaId(id), name, grid: AreaId(grid), grid_name, state }
     };
     let standings: Vec<Standing> = states.into_iter().enumerate().map(standing).collect();
-    let last = last.into_iter().enumerate().map(standing).collect();
+    let last = last.into_iter().enumerate().map(standing).filter_map(|before| match before.state {
+        State::Reported(filed) => Some((before.micro_grid, filed)),
+        _ => None,
+    });
+    let last = last.collect();
     areas.extend(standings.iter().map(|of| area(of.micro_grid.0, of.grid.0, Level::MicroGrid, of.name.clone())));
     Day::new(Facts {
         round: "2020-02-07/am".parse().expect("a round"),

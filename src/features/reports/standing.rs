@@ -4,7 +4,7 @@ use super::form::FieldId;
 use crate::db::{During, Fault, Tx, fetch_all};
 use crate::terms::{AreaId, PersonId, RoundId};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A micro-grid in a round.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,17 +77,28 @@ pub async fn list(tx: &mut Tx, round: &RoundId, within: AreaId) -> Result<Vec<St
     rows.into_iter().map(Standing::try_from).collect()
 }
 
+const FILED: &str = "SELECT micro_grid, counts, zero, late FROM reports WHERE round = $1";
+
+/// What counts of a round, by micro-grid.
+pub async fn list_filed(tx: &mut Tx, round: &RoundId) -> Result<HashMap<AreaId, Filed>, Fault> {
+    let rows: Vec<(i64, String, bool, bool)> =
+        fetch_all!(tx, FILED, round.key()).during("reading a round's reports")?;
+    rows.into_iter().map(|(area, counts, zero, late)| Ok((AreaId(area), filed(&counts, zero, late)?))).collect()
+}
+
+fn filed(counts: &str, zero: bool, late: bool) -> Result<Filed, Fault> {
+    let corrupt = |_| Fault::Corrupt { table: "reports", column: "counts" };
+    Ok(Filed { late, zero, counts: serde_json::from_str(counts).map_err(corrupt)? })
+}
+
 impl TryFrom<Row> for Standing {
     type Error = Fault;
 
     fn try_from(row: Row) -> Result<Self, Fault> {
-        let corrupt = |_| Fault::Corrupt { table: "reports", column: "counts" };
         let state = match (row.counts, row.excused, row.asked) {
-            (Some(counts), ..) => State::Reported(Filed {
-                late: row.late.unwrap_or(false),
-                zero: row.zero.unwrap_or(false),
-                counts: serde_json::from_str(&counts).map_err(corrupt)?,
-            }),
+            (Some(counts), ..) => {
+                State::Reported(filed(&counts, row.zero.unwrap_or(false), row.late.unwrap_or(false))?)
+            }
             (None, Some(_), _) => State::Excused,
             (None, None, Some(person)) => State::Asked(PersonId(person)),
             (None, None, None) => State::Missing,
