@@ -1,5 +1,7 @@
 //! The loops themselves, in real time: every wait here is for something to happen.
 
+#![expect(clippy::disallowed_methods, reason = "a story runs a second program beside the first")]
+
 use crate::town::{Engine, Town, on_both, open, until};
 use lianxin::app::{App, Broken};
 use std::sync::Arc;

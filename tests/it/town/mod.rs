@@ -51,7 +51,6 @@ pub(crate) use assert_log;
 
 /// The town.
 pub struct Town {
-    pub engine: Engine,
     pub sandbox: Sandbox,
     pub app: App,
     pub sender: Sender,
@@ -82,7 +81,6 @@ impl Town {
         let sender = app.sender();
         let (shown, looked) = (sandbox.mark(), sandbox.mark());
         let mut town = Self {
-            engine,
             sandbox,
             app,
             sender,
@@ -219,13 +217,6 @@ impl Town {
         }
         tx.commit().await.expect("a post is queued");
         self.pump().await;
-    }
-
-    /// Who leads a micro-grid.
-    #[track_caller]
-    pub fn leader(&self, micro_grid: &str) -> &'static str {
-        let found = roster::PEOPLE.iter().find(|(.., area)| *area == micro_grid);
-        found.unwrap_or_else(|| panic!("nobody leads {micro_grid}")).1
     }
 
     /// What the last press was answered; that counts as read.
