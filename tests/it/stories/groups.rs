@@ -38,7 +38,26 @@ async fn a_grid_leader_brings_the_bot_into_a_group_and_binds_it() {
         says(town, new, "赵敏", "/unbind").await;
         says(town, new, "吴强", "/unbind").await;
         says(town, new, "吴强", "/unbind").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 [QX-04 群] bot: 大家好，我是「连心」。请书记或网格长在群里发送 /bind@lianxin_bot，把本群绑定到网格。
+
+              ⚠️ 我现在看不到群里的报告。请把我设为管理员（不需要任何特殊权限），或在 @BotFather 关闭隐私模式后把我重新加进群。
+        06:00 [QX-04 群] 赵敏: /bind QX-04
+        06:00 [QX-04 群] bot: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        06:00 [QX-04 群] 吴强: /bind
+        06:00 [QX-04 群] bot: ✅ 本群已绑定 QX-04。报送提醒和进度板会发在这里。
+
+              ⚠️ 我现在看不到群里的报告。请把我设为管理员（不需要任何特殊权限），或在 @BotFather 关闭隐私模式后把我重新加进群。
+        06:00 [QX-04 群] bot: 👌 好了，我现在能看到群里的报告。
+        06:00 [QX-04 群] 吴强: /bind
+        06:00 [QX-04 群] bot: ✅ 本群已绑定 QX-04。报送提醒和进度板会发在这里。
+        06:00 [QX-04 群] 赵敏: /unbind
+        06:00 [QX-04 群] bot: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        06:00 [QX-04 群] 吴强: /unbind
+        06:00 [QX-04 群] bot: 已解除绑定，本群不再收到提醒。
+        06:00 [QX-04 群] 吴强: /unbind
+        06:00 [QX-04 群] bot: 本群没有绑定任何区域。
+        ");
     })
     .await;
 }
@@ -58,7 +77,30 @@ async fn a_secretary_chooses_the_area_of_a_group_and_moves_it() {
         says(town, new, "陈书记", "/bind QX-03-001").await;
         says(town, new, "陈书记", "/bind QX-77").await;
         town.tells("陈书记", "/bind").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 [新群] bot: 大家好，我是「连心」。请书记或网格长在群里发送 /bind@lianxin_bot，把本群绑定到网格。
+        06:00 [新群] 陈书记: /bind
+        06:00 [新群] bot: 这个群属于哪里？
+              [QX-03] [QX-04]
+              [✅ 湘都社区]
+        06:00 [新群] 李强 taps [QX-03]
+        06:00 [新群] bot (toast): 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        06:00 [新群] 陈书记 taps [QX-03]
+        06:00 [新群] bot (edit): ✅ 本群已绑定 QX-03。报送提醒和进度板会发在这里。
+        06:00 bot: QX-03 已改绑到另一个群，本群不再收到它的消息。
+        06:00 [新群] 陈书记: /bind 志愿者
+        06:00 [新群] bot: ✅ 本群已绑定为 湘都社区 的志愿者群。求助会发在这里。
+        06:00 [新群] 陈书记: /bind qx-04
+        06:00 [新群] bot: ✅ 本群已绑定 QX-04。报送提醒和进度板会发在这里。
+        06:00 [新群] 周敏: /bind
+        06:00 [新群] bot: 本群已绑定 QX-04，不归您负责。请先让那边的网格长或书记发送 /unbind。
+        06:00 [新群] 陈书记: /bind QX-03-001
+        06:00 [新群] bot: 在您负责的范围内没有「QX-03-001」，请核对名称，或只发送 /bind 从列表里选。
+        06:00 [新群] 陈书记: /bind QX-77
+        06:00 [新群] bot: 在您负责的范围内没有「QX-77」，请核对名称，或只发送 /bind 从列表里选。
+        06:00 陈书记 → bot: /bind
+        06:00 bot → 陈书记: /bind 要在群里发送：先把我加进群，再在群里发送 /bind。
+        ");
     })
     .await;
 }
@@ -77,7 +119,20 @@ async fn a_board_goes_on_in_the_group_to_which_the_grid_has_moved() {
         town.clock("07:31").await;
         taps(town, new, "李强", "零报告").await;
         town.clock("07:32").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        07:30 [新群] 王芳: 零报告
+        07:30 [新群] bot reacts 👌
+        07:30 [新群] bot: 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 2 3 4
+              [零报告] [填写]
+        07:31 [新群] 李强 taps [零报告]
+        07:31 [新群] bot (toast): 已收到 QX-03-002 上午零报告
+        07:31 [新群] bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 3 4
+              [零报告] [填写]
+        ");
     })
     .await;
 }
@@ -95,7 +150,11 @@ async fn the_secretary_hears_of_a_lost_group_and_it_is_taken_up_again() {
         town.clock("07:30").await;
         town.sandbox.add_bot(town.account("周敏"), group);
         town.pump().await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 bot: 👌 好了，我现在能看到群里的报告。
+        06:00 bot → 陈书记: ⚠️ 我已被移出群「QX-03」（QX-03），提醒发不到那里了。请把我重新加进群，或在新群里发送 /bind。
+        07:30 bot: 大家好，我是「连心」，我回来了。本群的绑定仍然有效。
+        ");
         town.clock("14:30").await;
         town.chat_log();
         town.taps("王芳", "零报告").await;
@@ -114,12 +173,32 @@ async fn who_blocks_the_bot_is_left_alone_until_they_let_it_write_again() {
         town.sandbox.block(town.account("赵敏"));
         town.pump().await;
         town.clock("07:30").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        07:30 bot: 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 0/4
+              未报: 1 2 3 4
+              [零报告] [填写]
+        ");
         town.sandbox.unblock(town.account("赵敏"));
         town.pump().await;
         town.tells("赵敏", "/report").await;
         town.clock("14:30").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        07:30 赵敏 → bot: /report
+        07:30 bot → 赵敏: 📋 QX-04-001 2月7日上午日报告，请在 10:00 前报送。没有情况点一下「零报告」，也可以直接打字，比如：走访42户 108人 发热0
+              [零报告] [填写]
+        09:30 bot: 还有 4 个微网格未报（10:00 截止）：1号 王芳 · 2号 李强 · 3号 张伟 · 4号 刘洋
+        09:30 bot → 赵敏: 还没有收到 QX-04-001 的2月7日上午日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！
+              [零报告] [填写]
+        10:00 bot → 赵敏: 还没有收到 QX-04-001 的2月7日上午日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！
+              [零报告] [填写]
+        14:30 bot: 📋 2月7日下午日报告，请在 17:00 前报送
+              已报 0/4
+              未报: 1 2 3 4
+              [零报告] [填写]
+        14:30 bot → 赵敏: 📋 QX-04-001 2月7日下午日报告，请在 17:00 前报送。没有情况点一下「零报告」，也可以直接打字，比如：走访42户 108人 发热0
+              [零报告] [填写]
+        ");
     })
     .await;
 }
@@ -136,7 +215,21 @@ async fn a_group_that_grows_into_a_supergroup_keeps_its_board_and_its_reminders(
         taps(town, new, "李强", "零报告").await;
         town.clock("07:32").await;
         town.clock("10:05").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        07:30 王芳: 零报告
+        07:30 bot reacts 👌
+        07:30 bot: 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 2 3 4
+              [零报告] [填写]
+        07:31 李强 taps [零报告]
+        07:31 bot (toast): 已收到 QX-03-002 上午零报告
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 3 4
+              [零报告] [填写]
+        09:30 bot: 还有 2 个微网格未报（10:00 截止）：3号 张伟 · 4号 刘洋
+        ");
         assert!(town.sandbox.messages(new).iter().filter(|shown| shown.by_bot).count() > 1);
     })
     .await;
@@ -164,7 +257,15 @@ async fn who_is_sent_from_a_group_to_call_for_help_is_asked_what_they_need() {
         town.pump().await;
         town.sandbox.start(town.account("路人"), Some("help"));
         town.pump().await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 王芳: 家里没菜了，谁能帮忙买点
+        06:00 bot: 需要帮忙吗？请点下面的按钮私聊我，我会马上转给社区，别人看不到。
+              [私聊求助]
+        06:00 王芳 → bot: /start help
+        06:00 bot → 王芳: 请直接告诉我需要什么，例如：家里没菜了，想请人帮忙买点。我会马上转给您的网格长和社区书记，别人看不到。
+        06:00 路人 → bot: /start help
+        06:00 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        ");
     })
     .await;
 }

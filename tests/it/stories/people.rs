@@ -66,7 +66,26 @@ async fn a_secretary_invites_one_leader_who_joins_once() {
         town.tells("陈书记", "/start").await;
         town.tells("陈书记", "/invite").await;
         town.taps_privately("陈书记", "👤 挑一个人").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 陈书记 → bot: /start
+        06:00 bot → 陈书记: 陈书记，您好！
+              · 湘都社区 书记
+
+              发送 /invite 邀请还没加入的人；在工作群里发送 /bind 绑定网格。有人未报时我会告诉您（每天 07:30, 14:30 开始报送）。
+              [简体中文] [繁體中文] [English]
+        06:00 陈书记 → bot: /invite
+        06:00 bot → 陈书记: 湘都社区：已加入 9/11
+              · 网格长：1 人未加入
+              · 微网格长：2 人未加入
+              每个链接只能用一次；发出新链接后，同一个人的旧链接作废。
+              [QX-03 (1)] [QX-05 (1)]
+              [🔗 发链接] [▦ 二维码]
+              [📄 导出文件] [👤 挑一个人]
+        06:00 陈书记 → bot taps [👤 挑一个人]
+        06:00 bot → 陈书记 (edit): 请选择要邀请的人：
+              [郑洁 QX-03-005] [何平 QX-05]
+              [‹ 返回]
+        ");
 
         town.taps_privately("陈书记", "郑洁 QX-03-005").await;
         town.sees("陈书记", "扫码加入「连心」：\nQX-03-005 微网格长 郑洁");
@@ -79,14 +98,44 @@ async fn a_secretary_invites_one_leader_who_joins_once() {
         }
         follows(town, "路人", "AAAAAAAAAAAAAAAAAAAAAAAA").await;
         let log = town.chat_log().replace(&code, "CODE");
-        insta::allow_duplicates! { insta::assert_snapshot!(log, @"") }
+        insta::allow_duplicates! { insta::assert_snapshot!(log, @"
+        06:00 郑洁 → bot: /start CODE
+        06:00 bot → 郑洁: 郑洁，欢迎加入「连心」！
+              · QX-03-005 微网格长
+
+              每天 07:30, 14:30 我会提醒您报送，点一下「零报告」或直接打字就行；随时也可以发送 /report。
+              [简体中文] [繁體中文] [English]
+        06:00 郑洁 → bot: /start CODE
+        06:00 bot → 郑洁: 郑洁，您已经加入了，不用再点链接。
+              · QX-03-005 微网格长
+
+              每天 07:30, 14:30 我会提醒您报送，点一下「零报告」或直接打字就行；随时也可以发送 /report。
+              [简体中文] [繁體中文] [English]
+        06:00 路人 → bot: /start CODE
+        06:00 bot → 路人: 这个邀请链接已经用过了。如果不是您本人用的，请向社区书记要一个新的。
+        06:00 李强 → bot: /start CODE
+        06:00 bot → 李强: 这个邀请链接已经用过了。如果不是您本人用的，请向社区书记要一个新的。
+        06:00 路人 → bot: /start AAAAAAAAAAAAAAAAAAAAAAAA
+        06:00 bot → 路人: 这个邀请链接不对，可能已被新的链接代替。请点最新的链接，或向社区书记再要一个。
+        ") }
 
         town.taps_privately("陈书记", "何平 QX-05").await;
         let code = codes(town, "陈书记").pop().expect("a link");
         follows(town, "李强", &code).await;
         follows(town, "何平", &code).await;
         let log = town.chat_log().replace(&code, "CODE");
-        insta::allow_duplicates! { insta::assert_snapshot!(log, @"") }
+        insta::allow_duplicates! { insta::assert_snapshot!(log, @"
+        06:00 李强 → bot: /start CODE
+        06:00 bot → 李强: 您的账号已经对应名册上的另一个人，这个邀请没有使用。如果两个都是您，请社区书记在名册里给两行填上同一个电话；如果是别人的邀请，请转给本人。
+        06:00 何平 → bot: /start CODE
+        06:00 bot → 何平: 何平，欢迎加入「连心」！
+              · QX-05 网格长
+              · QX-05-001 微网格长
+
+              发送 /invite 邀请还没加入的人；在工作群里发送 /bind 绑定网格。有人未报时我会告诉您（每天 07:30, 14:30 开始报送）。
+              每天 07:30, 14:30 我会提醒您报送，点一下「零报告」或直接打字就行；随时也可以发送 /report。
+              [简体中文] [繁體中文] [English]
+        ") }
         town.taps_privately("陈书记", "郑洁 QX-03-005").await;
         assert_eq!(town.toast(), "这个人已经加入了。");
         town.taps_privately("陈书记", "‹ 返回").await;
@@ -144,7 +193,6 @@ async fn a_whole_grid_is_invited_by_links_by_sheets_and_by_a_file() {
         assert!(drawn.iter().all(|link| !written.contains(&link.as_str())), "the file ends the links before it");
         follows(town, "郑洁", &codes_in(&file)[19]).await;
         town.sees("郑洁", "组长20，欢迎加入「连心」！");
-        town.taps_privately("陈书记", "‹ 返回").await;
     })
     .await;
 }
@@ -161,7 +209,30 @@ async fn links_never_come_into_a_group_and_nobody_else_gets_them() {
         town.tells("李强", "/invite").await;
         town.tells("吴强", "/start").await;
         town.tells("吴强", "/invite").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 周敏: /invite
+        06:00 bot: 请私聊我发送 /invite：邀请链接不能发在群里。
+        06:00 李强: /invite
+        06:00 bot: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        06:00 路人: /invite
+        06:00 李强 → bot: /start
+        06:00 bot → 李强: 李强，您好！
+              · QX-03-002 微网格长
+
+              每天 07:30, 14:30 我会提醒您报送，点一下「零报告」或直接打字就行；随时也可以发送 /report。
+              [简体中文] [繁體中文] [English]
+        06:00 李强 → bot: /invite
+        06:00 bot → 李强: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        06:00 吴强 → bot: /start
+        06:00 bot → 吴强: 吴强，您好！
+              · QX-04 网格长
+
+              发送 /invite 邀请还没加入的人；在工作群里发送 /bind 绑定网格。有人未报时我会告诉您（每天 07:30, 14:30 开始报送）。
+              [简体中文] [繁體中文] [English]
+        06:00 吴强 → bot: /invite
+        06:00 bot → 吴强: QX-04：已加入 3/3
+              ✅ 全部加入
+        ");
     })
     .await;
 }
@@ -176,7 +247,23 @@ async fn a_stranger_who_writes_on_is_answered_once_in_six_hours() {
         town.clock("12:30").await;
         town.tells("路人", "还在吗").await;
         town.tells("路人", "/bind QX-03").await;
-        assert_log!(town, @"");
+        assert_log!(town, @"
+        06:00 路人 → bot: 你好
+        06:00 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        06:00 路人 → bot: 有人吗
+        06:00 路人 → bot: 喂
+        06:00 路人 → bot: /start
+        06:00 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        07:30 bot: 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 0/4
+              未报: 1 2 3 4
+              [零报告] [填写]
+        09:30 bot: 还有 4 个微网格未报（10:00 截止）：1号 王芳 · 2号 李强 · 3号 张伟 · 4号 刘洋
+        12:30 路人 → bot: 还在吗
+        12:30 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        12:30 路人 → bot: /bind QX-03
+        12:30 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        ");
     })
     .await;
 }
@@ -196,7 +283,32 @@ async fn everybody_chooses_a_language_which_stays_when_they_join() {
         let code = codes_in(&ended.said).pop().expect("a link");
         follows(town, "郑洁", &code).await;
         let log = town.chat_log().replace(&code, "CODE");
-        insta::allow_duplicates! { insta::assert_snapshot!(log, @"") }
+        insta::allow_duplicates! { insta::assert_snapshot!(log, @r#"
+        06:00 王芳 → bot: /language
+        06:00 bot → 王芳: 请选择语言：
+              [简体中文] [繁體中文] [English]
+        06:00 王芳 → bot taps [English]
+        06:00 bot → 王芳 (toast): English from now on.
+        06:00 王芳 → bot: /start
+        06:00 bot → 王芳: Hello 王芳!
+              · QX-03-001 micro-grid leader
+
+              Every day at 07:30, 14:30 I will ask for your report: tap "Zero report" or just type. You can also send /report at any time.
+              [简体中文] [繁體中文] [English]
+        06:00 郑洁 → bot: /language
+        06:00 bot → 郑洁: 请选择语言：
+              [简体中文] [繁體中文] [English]
+        06:00 郑洁 → bot taps [繁體中文]
+        06:00 bot → 郑洁 (toast): 好的，以後用繁體中文。
+        06:00 郑洁 → bot: /start
+        06:00 bot → 郑洁: 您好！這裡是社區防控資訊機器人「連心」。它只為名冊上的工作人員和居民服務。如果您應當在名冊上，請向您的社區書記要一個邀請連結。
+        06:00 郑洁 → bot: /start CODE
+        06:00 bot → 郑洁: 郑洁，歡迎加入「連心」！
+              · QX-03-005 微網格長
+
+              每天 07:30, 14:30 我會提醒您報送，點一下「零報告」或直接打字就行；隨時也可以傳送 /report。
+              [简体中文] [繁體中文] [English]
+        "#) }
     })
     .await;
 }
@@ -220,7 +332,14 @@ async fn the_menus_are_set_once_with_every_command_in_every_language() {
         town.app.publish_menus().await.expect("menus are queued");
         town.pump().await;
         let lines: Vec<String> = town.sandbox.commands().iter().map(menu_line).collect();
-        insta::allow_duplicates! { insta::assert_snapshot!(lines.join("\n"), @"") }
+        insta::allow_duplicates! { insta::assert_snapshot!(lines.join("\n"), @r#"
+        {"type":"all_group_chats"} "": status 现在的报送情况; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; bind 把本群绑定到网格; unbind 解除本群的绑定
+        {"type":"all_group_chats"} "en": status How reporting stands now; missing Who has not reported yet; excuse Excuse a micro-grid: /excuse NAME; bind Tie this group to its grid; unbind Untie this group
+        {"type":"all_group_chats"} "zh": status 现在的报送情况; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; bind 把本群绑定到网格; unbind 解除本群的绑定
+        {"type":"all_private_chats"} "": report 报送日报告; status 现在的报送情况; history 我最近的报告; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; digest 我的区域的汇总; invite 邀请还没加入的人; language 选择语言; start 我能做什么
+        {"type":"all_private_chats"} "en": report File today's report; status How reporting stands now; history My latest reports; missing Who has not reported yet; excuse Excuse a micro-grid: /excuse NAME; digest The sums of my areas; invite Invite those who have not joined; language Choose a language; start What I can do
+        {"type":"all_private_chats"} "zh": report 报送日报告; status 现在的报送情况; history 我最近的报告; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; digest 我的区域的汇总; invite 邀请还没加入的人; language 选择语言; start 我能做什么
+        "#) }
 
         let sent = town.rows("sent").await.1;
         town.app.publish_menus().await.expect("menus are compared");

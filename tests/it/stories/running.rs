@@ -22,6 +22,7 @@ async fn a_running_bot_answers_and_ends_when_it_is_asked_to() {
         let stranger = town.account("路人");
         town.sandbox.tell(stranger, "/start");
         until("the stranger is answered", async || town.sandbox.messages(stranger).len() == 2).await;
+        until("the menus are set", async || town.sandbox.commands().len() == 6).await;
         stop.send(()).expect("it runs");
         running.await.expect("no panic").expect("it ends in peace");
         town.pump().await;
