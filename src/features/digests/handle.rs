@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Tree};
 use crate::features::people::{self, Caller, Contact};
-use crate::features::reports::standing;
+use crate::features::reports::standing::{self, State};
 use crate::features::{Answer, House};
 use crate::i18n;
 use crate::outbox;
@@ -128,36 +128,31 @@ pub async fn load(tx: &mut Tx, config: &Config, round: &RoundId) -> Result<Optio
     let Some(district) = areas::district(tx).await? else {
         return Ok(None);
     };
-    let last = match config.rounds.before(round) {
-        Some(before) => standing::list_filed(tx, &before).await?,
+    let standings = standing::list(tx, round, district.id).await?;
+    let before = config.rounds.before(round);
+    let last = match &before {
+        Some(before) => standing::list_filed(tx, before).await?,
         None => HashMap::new(),
     };
-    let (week, week_rounds) = week(tx, config, round).await?;
-    Ok(Some(Day::new(Facts {
-        round: round.clone(),
-        tree: Tree::new(areas::list_all(tx).await?),
-        form: config.form.clone(),
-        standings: standing::list(tx, round, district.id).await?,
-        last,
-        week,
-        week_rounds,
-    })))
-}
-
-/// Counts the rounds of the days before, and those of the round's own day up to the round itself.
-async fn week(tx: &mut Tx, config: &Config, round: &RoundId) -> Result<(HashMap<AreaId, usize>, usize), Fault> {
     let from = round.date - Duration::days(STEADY_DAYS - 1);
-    let (mut week, mut rounds) = store::reported(tx, from, round.date).await?;
-    let mut today = Some(round.clone());
-    while let Some(of_today) = today.filter(|of_today| of_today.date == round.date) {
-        let reported = store::reported_in(tx, &of_today).await?;
-        rounds += usize::from(!reported.is_empty());
-        for micro_grid in reported {
-            *week.entry(micro_grid).or_default() += 1;
+    let (mut week, mut week_rounds) = store::reported(tx, from, round.date).await?;
+    let mut also = |reported: Vec<AreaId>| {
+        week_rounds += usize::from(!reported.is_empty());
+        reported.into_iter().for_each(|micro_grid| *week.entry(micro_grid).or_default() += 1);
+    };
+    also(standings.iter().filter(|of| matches!(of.state, State::Reported(_))).map(|of| of.micro_grid).collect());
+    // The rounds of the day up to this one: the one before is here already, those before it are not.
+    if let Some(before) = before.filter(|before| before.date == round.date) {
+        also(last.keys().copied().collect());
+        let mut earlier = config.rounds.before(&before);
+        while let Some(of_today) = earlier.filter(|earlier| earlier.date == round.date) {
+            also(store::reported_in(tx, &of_today).await?);
+            earlier = config.rounds.before(&of_today);
         }
-        today = config.rounds.before(&of_today);
     }
-    Ok((week, rounds))
+    let tree = Tree::new(areas::list_all(tx).await?);
+    let (round, form) = (round.clone(), config.form.clone());
+    Ok(Some(Day::new(Facts { round, tree, form, standings, last, week, week_rounds })))
 }
 
 /// Does what a person asked.
