@@ -2,6 +2,8 @@
 
 mod house_rules;
 mod kill;
+mod migrations;
+mod page;
 mod reading;
 mod stories;
 mod town;

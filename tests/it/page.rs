@@ -1,0 +1,88 @@
+//! The rehearsal's page in a real browser, as somebody sees it who tries the bot for the first time.
+
+mod browser;
+
+use browser::{Browser, Program};
+use serde_json::json;
+
+const LEFT: &str = "pane-0";
+const RIGHT: &str = "pane-1";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_leader_reports_with_one_tap_and_the_neighbour_sees_it_on_the_board() {
+    let demo = Demo::starts();
+    let page = demo.page(json!({})).await;
+
+    page.reads(LEFT, "王芳").await;
+    page.reads(RIGHT, "李强").await;
+    page.goes_to(LEFT, "QX-03 网格群").await;
+    page.moves_on().await;
+    page.reads(RIGHT, "已报 0/8").await;
+
+    page.taps(LEFT, "零报告").await;
+    page.is_noted(LEFT, "已收到 QX-03-001 上午零报告").await;
+    page.reads(RIGHT, "已报 1/8").await;
+    page.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_doubtful_report_is_asked_back_in_private_and_the_clock_brings_the_reminder() {
+    let demo = Demo::starts();
+    let page = demo.page(json!({})).await;
+
+    page.moves_on().await;
+    page.reads(RIGHT, "已报 0/8").await;
+    page.writes(LEFT, "走访4户，发热400人").await;
+    page.reads(LEFT, "对吗？").await;
+    assert!(!page.shows(RIGHT, "发热").await, "the group does not see what is asked");
+    page.taps(LEFT, "不报了").await;
+    page.reads(LEFT, "好的，这条没有记录。").await;
+
+    let before = page.time().await;
+    page.moves_on().await;
+    page.reads(RIGHT, "还有 8 个微网格未报").await;
+    assert!(page.time().await >= before + 60 * 60, "the reminder comes two hours into the round");
+    page.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_phone_shows_one_pane_at_a_time_and_nothing_beside_the_screen() {
+    let demo = Demo::starts();
+    let phone = json!({ "deviceMetrics": { "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true } });
+    let page = demo.page(json!({ "mobileEmulation": phone })).await;
+
+    page.reads(LEFT, "王芳").await;
+    assert_eq!(page.answers("return [innerWidth, innerHeight]").await, json!([390, 844]));
+    assert_eq!(page.panes_in_sight().await, [LEFT]);
+    assert_eq!(page.answers(WIDEST).await, 390, "in the first pane");
+
+    page.clicks("//*[@data-testid='show-pane-1']").await;
+    page.reads(RIGHT, "李强").await;
+    assert_eq!(page.panes_in_sight().await, [RIGHT]);
+    assert_eq!(page.answers(WIDEST).await, 390, "in the second pane");
+    page.closes().await;
+}
+
+/// How far to the right anything reaches to which one could scroll the page.
+const WIDEST: &str = "return Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)";
+
+/// The rehearsal on a free port, ended with the test.
+struct Demo {
+    address: String,
+    _program: Program,
+}
+
+impl Demo {
+    fn starts() -> Self {
+        let lianxin = [env!("CARGO_BIN_EXE_lianxin"), "demo", "--port", "0"];
+        let (program, address) = Program::starts(&lianxin, "http://").expect("the rehearsal says where its page is");
+        Self { address: format!("http://{address}"), _program: program }
+    }
+
+    /// The page in a browser of its own with further options of Chromium's.
+    async fn page(&self, options: serde_json::Value) -> Browser {
+        let page = Browser::opens(options).await;
+        page.goes(&self.address).await;
+        page
+    }
+}
