@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The form that is shipped: the nine fields of February 2020.
-const DEFAULT: &str = include_str!("form.toml");
+const DEFAULT: &str = include_str!("../../../bot-config.toml");
 
 /// The fields of the daily report, in the order in which the form shows them.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,12 @@ pub struct Field {
     /// What is normal when the field is 0 (体温 for fever: 体温正常).
     #[serde(default)]
     pub normal_words: Vec<String>,
+    /// Phrases that say by themselves that the field is 0 (不烧 for fever).
+    #[serde(default)]
+    pub absent_words: Vec<String>,
+    /// Words so short that they name the field only right in front of its number (热0).
+    #[serde(default)]
+    pub short: Vec<String>,
     /// Words for parts of the field, whose numbers add up: the places that people come from.
     #[serde(default)]
     pub places: Vec<String>,
@@ -166,6 +172,7 @@ impl Form {
     fn refuse(&self, nth: usize) -> Option<&'static str> {
         let field = &self.fields[nth];
         let words = field.synonyms.iter().chain(&field.units).chain(&field.normal_words).chain(&field.places);
+        let words = words.chain(&field.absent_words).chain(&field.short);
         let pair_is_known = |pair: &FieldId| self.fields.iter().any(|other| other.id == *pair && other.id != field.id);
 
         if nth >= usize::from(u8::MAX) {

@@ -20,7 +20,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         };
         for same in [is_number, is_slot, is_reference] {
             let old = match word {
-                Word::Becomes => before(pieces, nth, 4, same).filter(|_| after(pieces, nth, 6, same).is_some()),
+                Word::Becomes => before(pieces, nth, 12, same).filter(|old| {
+                    after(pieces, nth, 6, same).is_some_and(|new| may_replace(&pieces[*old], &pieces[new]))
+                }),
                 Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
@@ -30,12 +32,25 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             if let Some(old) = old {
                 corrects_itself |= word == Word::Oops;
                 hand_on_measure(pieces, old);
-                pieces[old].what = What::Mask(Mask::Skip);
+                put_in_place(pieces, old, nth);
             }
         }
     }
     join_ranges(pieces, plain);
     corrects_itself
+}
+
+/// 温州2人。看错了,是1人: the new number takes the place of the old one, unless a label names it.
+fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
+    let new = (slip + 1..pieces.len()).find(|at| is_number(&pieces[*at]));
+    let moves = new.filter(|new| old < slip && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
+    match moves {
+        Some(new) => {
+            pieces[old].what = pieces[new].what;
+            pieces[new].what = What::Mask(Mask::Skip);
+        }
+        None => pieces[old].what = What::Mask(Mask::Skip),
+    }
 }
 
 /// 28 households, sorry, 26: the new number counts what the old one did.
@@ -68,6 +83,14 @@ fn join_ranges(pieces: &mut [Piece], plain: &str) {
             *number = Number::unknown();
             pieces[nth].what = What::Mask(Mask::Skip);
         }
+    }
+}
+
+/// Whether both count the same, as far as they say what they count.
+fn may_replace(old: &Piece, new: &Piece) -> bool {
+    match (old.what, new.what) {
+        (What::Number(_, Some(old)), What::Number(_, Some(new))) => old == new,
+        _ => true,
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 
 /// Moves each number of such a row behind its label.
 pub fn pair(pieces: &mut Vec<Piece>) {
-    let Some((labels, numbers)) = rows(pieces) else {
+    let Some((labels, numbers, heads)) = rows(pieces) else {
         return;
     };
     let mut paired = Vec::with_capacity(pieces.len() + numbers.len() * 2);
@@ -21,17 +21,28 @@ pub fn pair(pieces: &mut Vec<Piece>) {
                 paired.push(Piece { what: pieces[numbers[column]].what, at: end..end });
                 paired.push(Piece { what: What::Break(Break::Comma), at: end..end });
             }
-            None if numbers.contains(&nth) => paired.push(Piece { what: What::Mask(Mask::Skip), at: piece.at.clone() }),
+            None if numbers.contains(&nth) || heads.contains(&nth) => {
+                paired.push(Piece { what: What::Mask(Mask::Skip), at: piece.at.clone() })
+            }
             None => paired.push(piece.clone()),
         }
     }
     *pieces = paired;
 }
 
-/// The labels and the numbers, where there are equally many, at least two, and no others between.
-fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>)> {
+/// The labels, the numbers, and the numbers that head the row, where there are equally many, at least two, and no others between.
+fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
     let first_number = pieces.iter().position(is_number)?;
-    let numbers: Vec<usize> = row(pieces, first_number, is_number);
+    let header = pieces[..first_number].iter().filter(|piece| is_label(piece)).count();
+    let mut numbers: Vec<usize> = row(pieces, first_number, is_number);
+    // 1,NH-01-005,上午,33,97,0: the row's own number and place stand before its values.
+    while numbers.len() < header
+        && let Some(next) = (numbers.last()? + 1..pieces.len()).find(|nth| is_number(&pieces[*nth]))
+        && pieces[numbers[0]..next].iter().all(is_row_head)
+    {
+        numbers = row(pieces, next, is_number);
+    }
+    let heads: Vec<usize> = (first_number..*numbers.first()?).filter(|nth| is_number(&pieces[*nth])).collect();
     let last_label = pieces[..first_number].iter().rposition(is_label)?;
     let mut labels: Vec<usize> = Vec::new();
     for nth in (0..=last_label).rev() {
@@ -43,7 +54,16 @@ fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>)> {
         }
     }
     let ends = pieces.get(numbers.last()? + 1).is_none_or(|piece| !matches!(piece.what, What::Other));
-    (labels.len() >= 2 && labels.len() == numbers.len() && ends).then_some((labels, numbers))
+    (labels.len() >= 2 && labels.len() == numbers.len() && ends).then_some((labels, numbers, heads))
+}
+
+/// What may stand in a row before its values.
+fn is_row_head(piece: &Piece) -> bool {
+    is_number(piece)
+        || is_joint(piece)
+        || piece.what == What::Reference
+        || matches!(piece.word(), Some(Word::Slot(_) | Word::Day(_)))
+        || matches!(piece.what, What::Mask(_))
 }
 
 fn row(pieces: &[Piece], first: usize, belongs: fn(&Piece) -> bool) -> Vec<usize> {

@@ -9,10 +9,12 @@ use super::{Doubt, Kind, Reading, needs::clauses};
 /// Tells people what to do, a template, an example, a bulletin.
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"^[ 【\[#(]*(?:温馨)?(?:示例|样例|范例|例如|例 ?:|举例|填报示范|示范|汇总|@所有人|@all|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|倡议|公告|转发通知|疫情通报|填报说明|reminder|template|example|notice|sample|e\.g\.)",
+        r"^[ 【\[#(]*(?:温馨)?(?:示例|样例|范例|例如|例 ?:|举例|填报示范|示范|汇总|@所有人|@all|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|倡议|公告|转发通知|疫情通报|填报说明|reminder|attention|announcement|template|example|notice|sample|e\.g\.)",
         r"(?:模板|模版|格式|示例|样例|范例)(?:如下|为|参考| ?:)|按(?:照)?(?:以下|下列|此|这个|下面|如下|统一)的?(?:格式|模板|模版)",
         r"请(?:各|大家|所有|全体|未报|还没|没报|尚未|以下|各位|每)[^,。\n]{0,20}|各(?:微?网格|社区|位(?:微?网格长|同志|组长)?)[^,。\n]{0,12}(?:务必|按时|及时|抓紧|尽快|注意|须|要|应|请|于|在)",
         r"务必|抓紧(?:上报|报|时间)|尽快(?:上报|报送|报)|报送(?:情况|上午|下午|数据)|按时(?:上报|报送|报)|(?:点|:[0-9]{2})(?:之?前|以前)[^,。\n]{0,6}(?:报|完成|上报|交|发)|逾期|截止时间|一律|未报[^,。\n]{0,12}(?:抓紧|尽快|请)",
+        r"(?:零报告|0报告|零报|没有情况|无情况)(?:的)?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)[^,。\n]{0,4}(?:写|报|填|发|交)|(?:发现|如有|凡是?|一旦|若有|遇到|如果有|碰到)[^,。\n]{0,16}(?:及时|立即|马上|第一时间|请|务必|要)[^,。\n]{0,4}(?:上报|报告|报|登记|通知|联系)|^(?:大家|请|各位)[^,。\n]{0,3}注意[,:][^。\n]{0,20}(?:要|须|必须|一律|需)|各?位?(?:组长|网格长|微网格长|队员|同志)们?[^,。\n]{0,4}:|(?:微?网格|社区|村|小区)[^,。\n]{0,4}共?(?:计|有)?[0-9]+个|(?:即日|今天|明天|后天|今日|明日|今晚|下周|[0-9日号])起[^。\n]{0,24}(?:提前|推迟|调整|改|延后|统一|不再|开始|实行|执行|每日|每天|两报|须|必须|都要|一律)|(?:上报|报送|报告|submit|report)[^,。\n]{0,6}(?:提前|推迟|调整|延后|改)[到至为]",
+        r"^(?:[^,。\n]{0,10}(?:卫健委|卫健局|疾控(?:中心)?|指挥部|防控办|办公室|发布|通报|新华社|央视|人民日报|日报社|社区居委会))[^,。\n]{0,6}:|新增确诊|确诊病例[0-9]+例|累计(?:报告|确诊)[^,。\n]{0,8}[0-9]|0(?:时)?[-至到]24时",
         r"全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)",
         r"(?-u:\b)(?:please (?:report|submit|send (?:your|in)|file|remember|make sure|all)|summary (?:of|for)|all [0-9]+ (?:towns|communities|grids|micro)|reports? (?:are|is|must be) due|deadline is|all (?:leaders|micro-?grid leaders)|don't forget to|remember to)",
     ])
@@ -21,11 +23,11 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
 /// Changes, completes or takes back what was reported.
 static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"更正|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
+        r"更正|(?:写|填|报|看|记|打|搞|弄)(?:串|岔|混|反|颠倒|重复|重)|串行|正确的?(?:是|为|应|数)|准确的?(?:是|为|数)|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
         r"漏报|漏了|漏写|漏填|漏记|少报|多报|少写|多写|少了|多了|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|重复了",
-        r"作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视",
+        r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视",
         r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8}不是|[0-9]+改[0-9]+",
-        r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|change (?:the|my)|typo|mistyped|instead of|ignore (?:my|the) (?:previous|last|earlier)|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant)(?-u:\b)",
+        r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant)(?-u:\b)",
     ])
 });
 
@@ -43,16 +45,21 @@ static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// A new value that stands for the old one.
+static REPLACED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[r"改[为成]|应[该为]?[是为]?[0-9]|[是为到][0-9]|->|→|(?-u:\b)(?:should be|to [0-9]+)(?-u:\b)"])
+});
+
 static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"请(?:个|一?[^,。各大]{0,5}?)假|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|离岗",
+        r"请(?:个|一?[^,。各大]{0,5}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|离岗|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
         r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
     ])
 });
 
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"求助|救命|帮[我忙帮]|帮(?:她|他|老人|买|送|拿|取|代|配|接|修|一下)|谁(?:能|可以|去|有空|帮)|哪位[^,。]{0,8}(?:帮|送|能|help|买|有空)|能不能[^,。]{0,6}(?:帮|买|送|派|来|给)|能否[^,。]{0,6}(?:帮|买|送|派|安排)|可以[^,。]{0,3}帮|想(?:请|找|买|要|配|求|借|订)|需要(?:买|送|帮|药|人|车|医生|口罩|有人|配|救护|一)|急需|请人|麻烦[^,。]{0,6}(?:帮|送|买|派|带|拿|来)|代买|代购|配药|断药|吃完了|用完了|没药|没米|没菜|没饭|快没了|没了|送(?:点|些|菜|药|饭|一下)|救护车|叫车|派车|求[^证稳真,。]{1,10}|谁家有|有没有人[^,。]{0,6}(?:帮|能|送|可以)|坏了|爆了|漏水|停水|停电|跳闸|堵了|上门看|陪聊|心理|出不去|没人照|照看",
+        r"求助|救命|帮[我忙帮]|帮(?:个|下|点|衬|一把|她|他|老人|买|送|拿|取|代|配|接|修|一下)|谁(?:能|可以|去|有空|帮)|哪位[^,。]{0,8}(?:帮|送|能|help|买|有空)|能不能[^,。]{0,6}(?:帮|买|送|派|来|给)|能否[^,。]{0,6}(?:帮|买|送|派|安排)|可以[^,。]{0,3}帮|想(?:请|找|买|要|配|求|借|订)|需要(?:买|送|帮|药|人|车|医生|口罩|有人|配|救护|一)|急需|请人|麻烦[^,。]{0,6}(?:帮|送|买|派|带|拿|来)|代买|代购|配药|断药|吃完了|用完了|没药|没米|没菜|没饭|快没了|没了|送(?:点|些|菜|药|饭|一下)|救护车|叫车|派车|求[^证稳真,。]{1,10}|谁家有|有没有人[^,。]{0,6}(?:帮|能|送|可以)|坏了|爆了|漏水|停水|停电|跳闸|堵了|上门看|陪聊|心理|(?:派|叫|找|来)(?:个|辆|一辆|位)(?:车|人|医生|师傅)|送我|接我|带我去|在线等|搭把手|求好心|求支援|打不着|打不开|关不上|不亮了|不出水|不通了|出不去|没人照|照看",
         r"(?-u:\b)(?:help|need(?:s|ed)?|could (?:anyone|someone|somebody|you)|can (?:anyone|someone|somebody|you)|please (?:send|bring|buy|get|deliver|call)|r(?:an|un|unning) out|out of|looking for|ambulance|would someone|anyone able)(?-u:\b)",
     ])
 });
@@ -60,7 +67,18 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
         r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位]|是否|是不是|要不要|能不能|可不可以|有没有|对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是|为什么|咋|啥时|报啥|填啥|如何|谁",
-        r"(?-u:\b)(?:how|what|when|where|who|which|why|whether)(?-u:\b)|^(?:do|does|did|should|could|can) (?:i|we|you|they|the|any)|(?-u:\b)(?:do (?:i|we|you|they)|should (?:i|we)|can (?:i|we))(?-u:\b)",
+        r"(?-u:\b)(?:how|what|when|where|who|which|why|whether)(?-u:\b)|^(?:is|are|will|has|have|may|was|were) (?:the|it|this|that|there|we|i|any|pm|am|today|everyone)|^(?:do|does|did|should|could|can) (?:i|we|you|they|the|any)|(?-u:\b)(?:do (?:i|we|you|they)|should (?:i|we)|can (?:i|we))(?-u:\b)",
+    ])
+});
+
+/// The writer asks everybody for leave, though the words look like an order to everybody.
+static OWN_LEAVE: LazyLock<Regex> =
+    LazyLock::new(|| compile(&[r"[向跟和与][^,。]{0,6}(?:请|告)[^,。]{0,3}假|我[^,。]{0,12}(?:请|告)[^,。]{0,4}假"]));
+
+/// A first report that comes late completes nothing.
+static LATE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"(?:上午|下午|早上|晚上|早报|晚报|昨天|昨日|今天|今早|的)?(?:漏报|忘了?报|忘记报|没来得及报|没报上?|未报|没有报|忘了发|没发)了?[,。:]? ?(?:现在?)?(?:补报?|补上|补一下|补发)[一个下]?[,:。 ]|^[^,。]{0,16}(?:漏报|忘了?报|忘记报)了?[,。]",
     ])
 });
 
@@ -87,7 +105,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// One person, told at once.
 static ALERT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"急!|^急|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
+        r"急!|^急|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
     ])
 });
 
@@ -107,13 +125,20 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         let clause = &view[at.clone()];
         let asks = view[at.end..].starts_with('?');
         let has_count = clause.chars().any(|c| c.is_ascii_digit());
-        let question = QUESTION.is_match(clause) || asks && !has_count && !clause.contains('有');
+        let question = QUESTION.is_match(clause) && !denies(clause) || asks && !has_count && !clause.contains('有');
         let of_all = OF_ALL.is_match(clause) && !counts(view);
         if of_all || (question && (asks || !records(clause))) || (TALK.is_match(clause) && !counts(clause)) {
             silent.push(at.clone());
         }
     }
     silent
+}
+
+/// 没听说谁家有人回来: tells that there is none, and asks nothing.
+fn denies(clause: &str) -> bool {
+    let none =
+        ["没听说", "没有听说", "未听说", "没发现", "没有发现", "未发现", "没见", "没看到", "没有谁", "没谁", "没查到"];
+    none.iter().any(|word| clause.contains(word)) && !clause.contains('吗')
 }
 
 /// Whether a clause holds a number of households or people, or reports for another.
@@ -150,6 +175,8 @@ pub struct Facts {
     pub records: bool,
     /// More than a single number that only its measure word explains.
     pub records_firmly: bool,
+    /// Somebody came from a place, but nothing says how many.
+    pub tells_case: bool,
     /// A micro-grid or a slot is named.
     pub names: bool,
     /// It is an entry of a list.
@@ -164,9 +191,12 @@ pub struct Facts {
 
 /// Decides the kind; `view` is the message without quotes, `visible` without questions and wishes.
 pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
-    let corrects = CORRECTION.is_match(visible) && (!facts.corrects_itself || EARLIER.is_match(visible));
+    let late = LATE.replace_all(visible, "");
+    let corrects = CORRECTION.is_match(if facts.records_firmly { &late } else { visible })
+        && (!facts.corrects_itself || !facts.records || EARLIER.is_match(visible));
     let firm = facts.records_firmly && facts.names;
-    if NOTICE.is_match(visible.trim_start()) && !facts.listed && (!firm || is_strong_notice(view)) {
+    let notice = NOTICE.is_match(visible.trim_start()) && !facts.listed && !OWN_LEAVE.is_match(view);
+    if notice && (!firm || is_strong_notice(view)) {
         Kind::Notice
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
@@ -180,7 +210,12 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         && (!facts.records_firmly || facts.single_case && !is_alert(view))
     {
         Kind::HelpRequest
-    } else if facts.records || REFERENCE.is_match(visible) || facts.needs || facts.listed && facts.names {
+    } else if facts.records
+        || only_tells_case(view, facts)
+        || REFERENCE.is_match(visible)
+        || facts.needs
+        || facts.listed && facts.names
+    {
         Kind::Report
     } else if HELP.is_match(view) && !asks_whether_needed(view) {
         Kind::HelpRequest
@@ -193,11 +228,16 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     }
 }
 
+/// 王家儿子从武汉回来了: a case, unless help or an answer is asked for.
+fn only_tells_case(view: &str, facts: Facts) -> bool {
+    facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !HELP.is_match(view)
+}
+
 /// A template or a summary stays a notice though it names a micro-grid and values.
 fn is_strong_notice(view: &str) -> bool {
     static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|example|template|sample|e\.g\.)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|示范|示例|模板|格式|reports? (?:are|is) due",
+            r"^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due",
         ])
     });
     STRONG.is_match(view.trim_start())
@@ -221,9 +261,29 @@ pub fn refers(visible: &str) -> bool {
     REFERENCE.is_match(visible)
 }
 
-/// Whether a correction only adds or takes away, or takes back.
+/// Whether an earlier report is taken back.
+pub fn takes_back(visible: &str) -> bool {
+    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核|不准|不实|有出入|有问题|作废|撤回|撤销|无效|忽略|不算|不作数|别算|删(?:除|掉|了)|取消|无视|(?:再|重新?)(?:发|报|核)|(?-u:\b)(?:ignore|disregard|delete|discard|void|cancel|retract|withdraw)(?-u:\b)",
+        ])
+    });
+    BACK.is_match(visible)
+}
+
+/// Whether a value is struck out, and no other stands for it.
+pub fn cancels(visible: &str) -> bool {
+    static STRUCK: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"取消|去掉|剔除|撤[掉销回]|删(?:除|掉|了)|作废|不作数|不算|(?-u:\b)(?:cancel|remove|delete)(?-u:\b)",
+        ])
+    });
+    STRUCK.is_match(visible) && !REPLACED.is_match(visible)
+}
+
+/// Whether a correction only adds or takes away.
 pub fn is_relative(visible: &str) -> bool {
-    RELATIVE.is_match(visible)
+    RELATIVE.is_match(visible) && !REPLACED.is_match(visible)
 }
 
 /// Whether the message is a single word that may answer anything.

@@ -119,16 +119,25 @@ impl Known {
                 self.add(spelling, word);
                 self.misspellable.push((plain_word(spelling), word, 1));
             }
-            for spelling in &field.places {
-                self.add(spelling, Word::Place(nth));
-            }
-            for spelling in &field.normal_words {
-                self.add(spelling, Word::Reading(nth));
+            for (spellings, word) in [
+                (&field.places, Word::Place(nth)),
+                (&field.normal_words, Word::Reading(nth)),
+                (&field.absent_words, Word::Absent(nth)),
+            ] {
+                for spelling in spellings {
+                    self.add(spelling, word);
+                    self.misspellable.push((plain_word(spelling), word, 1));
+                }
             }
         }
         for field in &form.fields {
             for spelling in &field.units {
                 self.add(spelling, Word::Unit(field.counts));
+            }
+        }
+        for (nth, field) in (0_u8..).zip(&form.fields) {
+            for spelling in &field.short {
+                self.add(spelling, Word::Short(nth));
             }
         }
     }

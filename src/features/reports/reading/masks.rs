@@ -59,7 +59,7 @@ pub fn masks(plain: &str, today: NaiveDate) -> Vec<(Range<usize>, Mask)> {
         .map(|item| (item.range(), Mask::Item))
         .collect();
     for captures in MASKS.captures_iter(plain) {
-        let at = captures.get(0).expect("group 0 is the match").range();
+        let at = without_count(plain, captures.get(0).expect("group 0 is the match").range());
         let inside_number = plain[..at.start].ends_with(|c: char| c.is_ascii_digit());
         let overlaps = found.iter().any(|(other, _)| other.start < at.end && at.start < other.end);
         if !inside_number
@@ -71,6 +71,14 @@ pub fn masks(plain: &str, today: NaiveDate) -> Vec<(Range<usize>, Mask)> {
     }
     found.sort_by_key(|(at, _)| at.start);
     found
+}
+
+/// 1单元5户: the last digits count what follows.
+fn without_count(plain: &str, at: Range<usize>) -> Range<usize> {
+    let text = plain[at.clone()].trim_end_matches(|c: char| c.is_ascii_digit());
+    let counts = plain[at.end..].starts_with(['户', '家', '人', '名', '位', '例']);
+    let address = text.ends_with(['元', '楼', '幢', '栋', '弄', '座', '号']);
+    if counts && address { at.start..at.start + text.len() } else { at }
 }
 
 /// `1.5户` at the start of a line is no item 1.

@@ -5,13 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     Doubt, Kind, Reader, Reading, changes, columns,
     kinds::{self, Facts},
-    masks::Mask,
     needs::{self, Needs},
     normalise::Text,
     pieces::{self, Piece, What},
     place::{self, Reference},
     quoted::hide,
-    settle, slots,
+    settle, slots, tidy,
     values::{self, Subject, Values, Whole},
     words::Word,
 };
@@ -39,12 +38,18 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     needs.at.iter().for_each(|at| hide(&mut recorded, at.clone()));
 
     let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
-    drop_unticked(&mut pieces);
+    tidy::drop_unticked(&mut pieces);
+    reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);
     let corrects_itself = changes::drop_old(&mut pieces, &recorded);
-    number_items(&mut pieces);
+    tidy::number_items(&mut pieces);
     columns::pair(&mut pieces);
     let mut values = values::read(reader, &pieces, &recorded);
+    values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
+    if says_only_none(&pieces) {
+        values.whole.push((Whole::Zero, 0));
+        values.loose.clear();
+    }
     if kinds::is_one_word(view.text) {
         values.whole.push((Whole::Zero, 0));
         values.loose.clear();
@@ -59,7 +64,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     }
     reading.needs = needs.text.clone();
 
-    let facts = facts(&values, &needs, &reading, (view.listed, corrects_itself));
+    let facts = facts(reader, (&values, &needs), &reading, (view.listed, corrects_itself));
     reading.kind = kinds::decide(view.text, &visible, facts);
     reading.on_behalf = ["替", "帮", "代"].iter().any(|word| view.text.contains(word)) && !references.is_empty();
     finish(reading, text, (view.text, &visible), facts)
@@ -79,6 +84,17 @@ fn nothing_said() -> Reading {
     }
 }
 
+/// 8微网格下午: 无. Nothing but a place, a time and that there is none.
+fn says_only_none(pieces: &[Piece]) -> bool {
+    let mut rest = pieces.iter().filter(|piece| {
+        !matches!(piece.what, What::Reference | What::Mask(_) | What::Break(_))
+            && !matches!(piece.word(), Some(Word::Slot(_) | Word::Day(_) | Word::Filler))
+    });
+    let named = pieces.iter().any(|piece| piece.what == What::Reference || matches!(piece.word(), Some(Word::Slot(_))));
+    let none = rest.next().is_some_and(|piece| matches!(piece.word(), Some(Word::None | Word::AllNone)));
+    named && none && rest.next().is_none()
+}
+
 /// `2-14` on 14 February is the date.
 fn named(references: Vec<Reference>, today: NaiveDate) -> Vec<Reference> {
     let is_today = |reference: &Reference| {
@@ -91,85 +107,6 @@ fn named(references: Vec<Reference>, today: NaiveDate) -> Vec<Reference> {
 fn still_named(pieces: &[Piece], reference: &Reference) -> bool {
     pieces.iter().any(|piece| piece.what == What::Reference && piece.at == reference.covers)
         || pieces.iter().all(|piece| piece.at != reference.covers)
-}
-
-/// 1走访17户 2测温45人: numbers that count up in front of labels are item numbers.
-fn number_items(pieces: &mut [Piece]) {
-    let mut next = 1;
-    for nth in 0..pieces.len() {
-        if pieces[nth].what == What::Mask(Mask::Item) {
-            next += 1;
-        }
-        let What::Number(number, None) = pieces[nth].what else {
-            continue;
-        };
-        let opens = nth == 0
-            || matches!(pieces[nth - 1].what, What::Break(_) | What::Reference) && !waits_for_value(&pieces[..nth]);
-        let stop = pieces.get(nth + 1).is_some_and(|piece| {
-            matches!(piece.what, What::Break(pieces::Break::Sentence | pieces::Break::Close))
-                || piece.word() == Some(Word::And)
-        });
-        let label = pieces.get(nth + 1 + usize::from(stop)).is_some_and(|piece| {
-            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None))
-        });
-        if opens && label && number.value == Some(next) {
-            pieces[nth].what = What::Mask(Mask::Item);
-            next += 1;
-        }
-    }
-}
-
-/// Whether the last thing before is a label.
-fn waits_for_value(before: &[Piece]) -> bool {
-    before.iter().rev().find(|piece| piece.what != What::Break(pieces::Break::Space)).is_some_and(|piece| {
-        matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
-            || piece.what == What::Break(pieces::Break::Colon)
-    })
-}
-
-/// □有 ☑无: what stands behind an empty box is not said.
-fn drop_unticked(pieces: &mut Vec<Piece>) {
-    let mut nth = 0;
-    while nth < pieces.len() {
-        if pieces[nth].word() == Some(Word::Unticked) {
-            let box_at = pieces.remove(nth).at;
-            if pieces.get(nth).is_some_and(|piece| {
-                piece.at.start == box_at.end && matches!(piece.word(), Some(Word::Has | Word::None))
-            }) {
-                pieces.remove(nth);
-            }
-        } else {
-            nth += 1;
-        }
-    }
-}
-
-impl Reader {
-    /// `户:28`, `人81`: a measure word in front of its number names the field.
-    fn name_measures(&self, pieces: &mut [Piece], plain: &str) {
-        for nth in 0..pieces.len() {
-            let Some(Word::Unit(counted)) = pieces[nth].word() else {
-                continue;
-            };
-            let starts = nth == 0
-                || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
-            let number_follows = pieces[nth + 1..]
-                .iter()
-                .find(|piece| !matches!(piece.what, What::Break(pieces::Break::Colon | pieces::Break::Space)))
-                .is_some_and(|piece| matches!(piece.what, What::Number(..)));
-            let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
-            let after_label = nth > 0
-                && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
-                && pieces[nth - 1].at.end == pieces[nth].at.start;
-            pieces[nth].what = if after_label {
-                What::Word(Word::Tail)
-            } else if starts && number_follows && one_word {
-                What::Word(Word::Label { field: self.default_for(counted), shared: false })
-            } else {
-                What::Other
-            };
-        }
-    }
 }
 
 /// The micro-grid as said; several are kept as said where one statement covers them.
@@ -193,7 +130,12 @@ fn settle_place(text: &Text, references: &[Reference], reading: &mut Reading) {
             reading.doubts.push(Doubt::SeveralMicroGrids);
             let between =
                 text.plain()[first.covers.end..last.covers.start].chars().filter(|c| c.is_alphanumeric()).count();
-            if distinct.len() == 2 && between <= 2 || between <= 10 * (distinct.len() - 2) + 2 && reading.zero {
+            let either = ["还是", "或", "or"]
+                .iter()
+                .any(|word| text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4);
+            if either && distinct.len() == 2 {
+                // One of the two: the rest of the message holds for it.
+            } else if distinct.len() == 2 && between <= 2 || between <= 10 * (distinct.len() - 2) + 2 && reading.zero {
                 reading.micro_grid = Some(text.verbatim(first.named.start..last.named.end).to_owned());
                 reading.counts.retain(|_, value| *value == 0);
             } else {
@@ -211,7 +153,13 @@ fn same_place(a: &Reference, b: &Reference) -> bool {
     towns && agree(a.place.grid, b.place.grid) && agree(a.place.micro, b.place.micro)
 }
 
-fn facts(values: &Values, needs: &Needs, reading: &Reading, (listed, corrects_itself): (bool, bool)) -> Facts {
+fn facts(
+    reader: &Reader,
+    (values, needs): (&Values, &Needs),
+    reading: &Reading,
+    (listed, corrects_itself): (bool, bool),
+) -> Facts {
+    let only_cases = reading.counts.keys().all(|id| reader.form.field(id).is_some_and(|field| field.negatable));
     let said = values.said.iter().filter(|said| said.of != Subject::Nothing);
     let firm = said.clone().filter(|said| !said.weak).count();
     let counted = reading.counts.values().filter(|value| **value > 0).count();
@@ -220,17 +168,23 @@ fn facts(values: &Values, needs: &Needs, reading: &Reading, (listed, corrects_it
         || !values.cases.is_empty()
         || !values.strokes.is_empty()
         || values.left_open
+        || values.loose.len() >= 2 && values.only_numbers
         || !values.loose.is_empty() && (reading.micro_grid.is_some() || reading.slot.is_some() || values.labels > 0);
     Facts {
         corrects_itself,
         records,
         records_firmly: firm > 0 || !values.whole.is_empty(),
+        tells_case: !values.unresolved.is_empty(),
         names: reading.micro_grid.is_some()
             || reading.slot.is_some()
             || reading.doubts.contains(&Doubt::SeveralMicroGrids),
         listed,
         needs: needs.labelled && needs.text.is_some(),
-        single_case: values.whole.is_empty() && counted <= 1 && reading.counts.len() <= 1 && reading.slot.is_none(),
+        single_case: values.whole.is_empty()
+            && only_cases
+            && counted <= 1
+            && reading.counts.len() <= 1
+            && reading.slot.is_none(),
         blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
     }
 }
@@ -281,7 +235,11 @@ fn finish_correction(reading: &mut Reading, visible: &str) {
     }
     let changes_nothing =
         reading.counts.is_empty() && reading.needs.is_none() && reading.slot.is_none() && reading.micro_grid.is_none();
-    if changes_nothing && reading.doubts.is_empty() {
+    if kinds::cancels(visible) && reading.counts.len() <= 1 && !reading.zero {
+        reading.counts.clear();
+    }
+    let taken_back = reading.counts.is_empty() && reading.needs.is_none() && kinds::takes_back(visible);
+    if (changes_nothing || taken_back) && reading.doubts.is_empty() {
         reading.doubts.push(Doubt::NoNewValue);
     }
 }

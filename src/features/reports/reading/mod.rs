@@ -30,6 +30,7 @@ mod place;
 mod quoted;
 mod settle;
 mod slots;
+mod tidy;
 mod values;
 mod words;
 

@@ -14,21 +14,21 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"想(?:要|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+        r"^需要?:|想(?:要|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
     )
 });
 
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
 /// Politeness in front of what is asked.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|anyone|someone|somebody|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|anyone|someone|somebody|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
     )
 });
 
@@ -82,6 +82,7 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
 
 /// What is asked for in a request for help; nothing where it only asks for help.
 pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
+    let mut wanted = None;
     for at in clauses(view) {
         let clause = &view[at.clone()];
         let named = place::references(clause)
@@ -91,18 +92,28 @@ pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
         let polite = named + POLITE.find(&clause[named..]).map_or(0, |found| found.end());
         let rest = &clause[polite..];
         let concrete = HELP.is_match(clause) && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        if concrete && !is_empty_request(rest) {
-            return Some(text.verbatim(at.start + polite..at.end).to_owned());
+        if is_empty_request(rest) {
+            continue;
+        }
+        let asked = Some(text.verbatim(at.start + polite..at.end).to_owned());
+        // 麻烦…, 能帮…: whatever is asked after the polite words is what is wanted.
+        let asks =
+            ["帮", "麻烦", "能", "求", "help", "could", "can"].iter().any(|word| clause[..polite].contains(word));
+        if concrete {
+            return asked;
+        }
+        if asks && wanted.is_none() && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2 {
+            wanted = asked;
         }
     }
-    None
+    wanted
 }
 
 /// 帮忙, help: asks, but not for what.
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)
@@ -131,9 +142,10 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
     let next_label = pieces[nth + 1..].iter().take_while(|piece| piece.at.start < line_end).find(|piece| {
         let opens = matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Slot(_) | Word::Need))
             || piece.what == What::Reference;
+        let rest = piece.word() == Some(Word::Rest) && view[..piece.at.start].trim_end().ends_with([',', '。', ';']);
         let after_break = view[..piece.at.start].trim_end().ends_with(['。', ';', '!', '】', ']'])
             || view[..piece.at.start].ends_with("  ");
-        opens && after_break
+        opens && after_break || rest
     });
     let end = next_label.map_or(line_end, |piece| piece.at.start);
     let lead = after.len()
@@ -171,8 +183,14 @@ fn split<'a>(text: &Text<'a>, view: &str, at: Range<usize>) -> Vec<&'a str> {
 pub fn clauses(view: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for clause in view.split_inclusive([',', '。', ';', '!', '?', '\n']) {
-        let end = start + clause.trim_end_matches([',', '。', ';', '!', '?', '\n']).len();
+    let ends = |at: usize, c: char| {
+        matches!(c, ',' | '。' | ';' | '!' | '?' | '\n')
+            || c == '.' && view[at + 1..].starts_with(' ') && view[..at].ends_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let stops = view.char_indices().filter(|(at, c)| ends(*at, *c)).map(|(at, c)| at + c.len_utf8());
+    for stop in stops.chain([view.len()]) {
+        let clause = &view[start..stop];
+        let end = start + clause.trim_end_matches([',', '。', ';', '!', '?', '\n', '.']).len();
         if !view[start..end].trim().is_empty() {
             let lead = view[start..end].len() - view[start..end].trim_start().len();
             found.push(start + lead..end);
@@ -194,6 +212,11 @@ fn is_about_work(clause: &str) -> bool {
         "要求其",
         "要求他",
         "按要求",
+        "社区要求",
+        "街道要求",
+        "上级要求",
+        "防控要求",
+        "根据",
         "按照",
         "不需要",
         "无需",

@@ -46,6 +46,7 @@ impl<'a> Text<'a> {
             text.fold(at, c);
         }
         text.origin.push(offset(written.len()));
+        text.plain = digits_for_letters(&text.plain);
         text
     }
 
@@ -94,6 +95,31 @@ impl<'a> Text<'a> {
     }
 }
 
+/// The letters o, l and i among digits read as 0 and 1: `i9`, `1o`, `o5`.
+fn digits_for_letters(plain: &str) -> String {
+    let mut folded = String::with_capacity(plain.len());
+    let mut rest = plain;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
+        let length = rest[start..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len() - start);
+        let (before, run) = (&rest[..start], &rest[start..start + length]);
+        let is_number = run.contains(|c: char| c.is_ascii_digit())
+            && run.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'o' | b'l' | b'i'));
+        folded.push_str(before);
+        if is_number {
+            folded.extend(run.chars().map(|c| match c {
+                'o' => '0',
+                'l' | 'i' => '1',
+                other => other,
+            }));
+        } else {
+            folded.push_str(run);
+        }
+        rest = &rest[start + length..];
+    }
+    folded.push_str(rest);
+    folded
+}
+
 /// The plain spelling of a word of the form or of the vocabulary.
 pub fn plain_word(word: &str) -> String {
     Text::new(word.trim()).plain
@@ -117,6 +143,12 @@ mod tests {
     fn width_case_and_characters_are_folded() {
         assert_eq!(Text::new("ＱＸ－０６：走訪２戶，無發熱").plain(), "qx-06:走访2户,无发热");
         assert_eq!(Text::new("2️⃣1️⃣户").plain(), "21户");
+    }
+
+    #[test]
+    fn letters_among_digits_are_digits() {
+        assert_eq!(Text::new("走访I9户 微网格1O号 QX-O5-l2 5l").plain(), "走访19户 微网格10号 qx-05-12 51");
+        assert_eq!(Text::new("oil 3G ok").plain(), "oil 3g ok");
     }
 
     #[test]

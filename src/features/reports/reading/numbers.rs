@@ -66,6 +66,7 @@ const ENGLISH: &[(&str, u32)] = &[
 pub fn leading(text: &str) -> Option<(Number, usize)> {
     let first = text.chars().next()?;
     match first {
+        '数' | '上' | '成' => dozens(text),
         '0'..='9' => Some(digits(text)),
         'o' | 'l' => typed_letters(text).or_else(|| english(text)),
         '①'..='⑳' => circled(first, '①', 1),
@@ -98,6 +99,91 @@ fn digits(text: &str) -> (Number, usize) {
     }
     let value = text[..end].replace('o', "0").replace('l', "1").parse().ok();
     (Number { value, exact: value.is_some(), circled: false }, end)
+}
+
+/// 数十户, 上百人: many, but not how many.
+fn dozens(text: &str) -> Option<(Number, usize)> {
+    let rest = text.chars().nth(1).filter(|c| "十百千".contains(*c))?;
+    let unit = text.chars().nth(2).filter(|c| "户人名位家个".contains(*c)).is_some();
+    unit.then(|| (Number::unknown(), text.chars().next().map_or(0, char::len_utf8) + rest.len_utf8()))
+}
+
+/// People who are counted by what they are to one another: 夫妻俩, 一家三口, 一对夫妻.
+pub fn relatives(text: &str) -> Option<(u32, usize)> {
+    const TWO: &[&str] = &[
+        "夫妻俩",
+        "夫妇俩",
+        "夫妻二人",
+        "夫妻两人",
+        "夫妇二人",
+        "夫妇两人",
+        "夫妻两个",
+        "两夫妻",
+        "两夫妇",
+        "小夫妻",
+        "老夫妻",
+        "小两口",
+        "老两口",
+        "两口子",
+        "母女俩",
+        "母子俩",
+        "父子俩",
+        "父女俩",
+        "姐妹俩",
+        "兄弟俩",
+        "姐弟俩",
+        "兄妹俩",
+        "婆媳俩",
+        "爷孙俩",
+        "祖孙俩",
+        "娘俩",
+        "爷俩",
+        "母女二人",
+        "母子二人",
+        "父子二人",
+        "父女二人",
+        "母女两人",
+        "母子两人",
+        "父子两人",
+        "父女两人",
+        "双胞胎",
+        "a married couple",
+        "the couple",
+    ];
+    if let Some(word) = TWO.iter().find(|word| text.starts_with(**word)) {
+        return Some((2, word.len()));
+    }
+    if let Some(rest) = text.strip_prefix("一家") {
+        let (number, length) = leading(rest)?;
+        let mouths = ["口人", "口", "个人", "人"].iter().find(|unit| rest[length..].starts_with(**unit))?;
+        return Some((number.value?, "一家".len() + length + mouths.len()));
+    }
+    for family in ["one family of ", "a family of ", "family of "] {
+        if let Some(rest) = text.strip_prefix(family) {
+            let (number, length) = leading(rest)?;
+            return Some((number.value?, family.len() + length));
+        }
+    }
+    let (number, length) = leading(text)?;
+    let rest = text[length..].strip_prefix('对')?;
+    let pair = [
+        "夫妻",
+        "夫妇",
+        "小夫妻",
+        "老夫妻",
+        "母女",
+        "母子",
+        "父子",
+        "父女",
+        "情侣",
+        "姐妹",
+        "兄弟",
+        "恋人",
+        "老人",
+        "双胞胎",
+    ];
+    let who = pair.iter().find(|who| rest.starts_with(**who))?;
+    Some((number.value?.checked_mul(2)?, length + '对'.len_utf8() + who.len()))
 }
 
 /// A number that begins with the letter o or l: `o人`, `l8户`.
@@ -139,7 +225,7 @@ fn two_neighbours(written: &str) -> bool {
     let digit = |c: char| "一二三四五六七八九".chars().position(|known| known == if c == '两' { '二' } else { c });
     let chars: Vec<char> = written.chars().collect();
     let pairs = chars.windows(2).filter_map(|two| Some((digit(two[0])?, digit(two[1])?))).collect::<Vec<_>>();
-    matches!(pairs[..], [(a, b)] if a + 1 == b)
+    matches!(pairs[..], [(a, b)] if a + 1 == b || (a, b) == (2, 4)) || written == "三两"
 }
 
 fn chinese_value(written: &str) -> Option<u32> {
@@ -197,9 +283,20 @@ mod tests {
 
     #[test]
     fn open_numbers_and_decimals_have_no_value() {
-        for text in ["几户", "十几户", "三四户", "十五六户", "二三十户", "2.5户"] {
+        for text in
+            ["几户", "十几户", "三四户", "三五户", "三两户", "数十户", "上百户", "十五六户", "二三十户", "2.5户"]
+        {
             assert_eq!(leading(text).map(|(number, _)| number.value), Some(None), "{text}");
         }
+    }
+
+    #[test]
+    fn relatives_are_counted() {
+        for (text, people) in [("夫妻俩", 2), ("一家三口", 3), ("一对夫妻", 2), ("两对夫妇", 4), ("一家4口人", 4)]
+        {
+            assert_eq!(relatives(text).map(|(value, _)| value), Some(people), "{text}");
+        }
+        assert_eq!(relatives("一家人"), None);
     }
 
     #[test]

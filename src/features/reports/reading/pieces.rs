@@ -136,7 +136,11 @@ impl Cutter<'_> {
 
     /// 有个人: one person, though no number is written.
     fn one_of(&mut self, word: Word, from: usize) -> usize {
-        let Some(measure) = self.plain[from..].chars().next().filter(|c| word == Word::Has && "个位名例".contains(*c))
+        let Some(measure) = self.plain[from..]
+            .chars()
+            .next()
+            .filter(|c| word == Word::Has && "个位名例".contains(*c))
+            .filter(|c| !self.plain[from + c.len_utf8()..].starts_with(['别', '把', '案', '体', '几', '数', '多']))
         else {
             return from;
         };
@@ -151,6 +155,10 @@ impl Cutter<'_> {
         let rest = &self.plain[at..end];
         let in_latin_word = self.plain[..at].ends_with(|c: char| c.is_ascii_alphabetic())
             && rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !in_latin_word && let Some((people, length)) = numbers::relatives(rest) {
+            self.push(What::Number(Number::exactly(people), Some(Counted::Persons)), at..at + length);
+            return at + length;
+        }
         if !in_latin_word && let Some((number, length)) = numbers::leading(rest) {
             return self.push_number(number, at..at + length, end);
         }
@@ -191,6 +199,13 @@ impl Cutter<'_> {
             }
             None => {}
         }
+        let in_phrase = &self.plain[at.clone()] == "一" && self.plain[to..end].starts_with(is_han);
+        if in_phrase
+            && !self.pieces.last().is_some_and(|last| matches!(last.word(), Some(Word::Label { .. } | Word::Place(_))))
+        {
+            self.push(What::Other, at);
+            return to;
+        }
         let in_name = !self.plain[at.clone()].is_ascii()
             && !number.circled
             && self.pieces.last().is_some_and(|last| last.what == What::Other && last.at.end == at.start);
@@ -213,10 +228,20 @@ impl Cutter<'_> {
     }
 }
 
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&c)
+}
+
 /// What leaves the number before it open, and how long that is.
 fn open_end(rest: &str) -> Option<(bool, usize)> {
     let first = rest.chars().next()?;
     let after = rest[first.len_utf8()..].trim_start();
+    if let Some(open) = ["-odd", " odd", " or more", " or so", "-something", "-plus", " plus", "-ish", "ish"]
+        .iter()
+        .find(|open| rest.starts_with(**open))
+    {
+        return Some((true, open.len()));
+    }
     let unit_follows = after.starts_with(['户', '人', '名', '位', '个', '家', '例', '口'])
         || after.starts_with("hh")
         || after.starts_with("house")

@@ -106,7 +106,7 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let towns = TOWNS.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("|");
     compile(&format!(
-        r"(?<named>(?:南湖区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
+        r"(?<named>(?:南湖区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
     ))
 });
 
@@ -131,12 +131,25 @@ pub fn place(text: &str) -> Option<Place> {
     references(text.plain()).into_iter().next().map(|reference| reference.place)
 }
 
+/// 微网格一日两报, 微网格5户: the number behind the word belongs to what follows.
+fn is_adverb(captures: &Captures, plain: &str) -> bool {
+    let goes_on = |end: usize| {
+        plain[end..].starts_with([
+            '日', '天', '周', '月', '轮', '次', '户', '人', '名', '位', '例', '个', '家', '岗', '长', '线',
+        ])
+    };
+    captures.name("micro2").is_some_and(|found| !plain[..found.end()].ends_with('号') && goes_on(found.end()))
+}
+
 /// All references in plain text, in order; `3-12` only where nothing else is named.
 pub fn references(plain: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     for pattern in [&CODE, &NAMED, &ENGLISH, &GRID_ONLY] {
         for captures in pattern.captures_iter(plain) {
             let reference = reference(&captures, plain);
+            if is_adverb(&captures, plain) {
+                continue;
+            }
             if found.iter().all(|other: &Reference| apart(&other.covers, &reference.covers)) {
                 found.push(reference);
             }

@@ -102,3 +102,90 @@ fn every_entry_of_a_list_is_read_with_its_heading() {
         readings.iter().map(|reading| (reading.micro_grid.as_deref(), reading.slot, reading.zero)).collect();
     assert_eq!(said, [(Some("QX-06-001"), Some(Slot::Am), true), (Some("QX-06-002"), Some(Slot::Am), false)]);
 }
+
+#[test]
+fn numbers_are_read_however_they_are_typed() {
+    assert_eq!(read("QX-O3-OO2 走访I9户"), "report QX-O3-OO2 households_visited=19");
+    assert_eq!(read("敲了17扇门"), "report households_visited=17");
+    assert_eq!(read("走访三五户"), "report ?");
+    assert_eq!(read("30-odd households"), "report ?");
+    assert_eq!(read("温州回来一对夫妻"), "report from_key_area=2");
+    assert_eq!(read("一家三口从仙桃回来，走访9户"), "report households_visited=9 from_hubei=3");
+    assert_eq!(
+        read("早：户26，人68，热0，鄂1，解2"),
+        "report am households_visited=26 people_checked=68 fever=0 from_hubei=1 released=2"
+    );
+}
+
+#[test]
+fn misheard_words_are_read_as_meant() {
+    assert_eq!(read("走访23户，没有法热，没有密节"), "report households_visited=23 fever=0 close_contacts=0");
+    assert_eq!(read("走访16互五一常"), format!("report households_visited=16 {NONE}"));
+    assert_eq!(read("体瘟都正长，湖被返回0"), "report fever=0 from_hubei=0");
+}
+
+#[test]
+fn parts_by_building_are_summed_and_must_agree_with_a_total() {
+    assert_eq!(read("1号楼走访9户，2号楼走访8户"), "report households_visited=17");
+    assert_eq!(read("1单元5户，2单元6户"), "report households_visited=11");
+    assert_eq!(read("走访合计28户（东区15户、西区11户）"), "report households_visited=28 ?");
+    assert_eq!(read("走访合计28户（东区15户、西区13户）"), "report households_visited=28");
+    assert_eq!(read("线上摸排15户，线下12户"), "report households_visited=27");
+}
+
+#[test]
+fn a_case_that_no_number_was_understood_of_is_asked_about() {
+    assert_eq!(read("走访20户，老陈昨晚从汉口开车回来了"), "report households_visited=20 ?");
+    assert_eq!(read("走访20户，发热若干"), "report households_visited=20 ?");
+    assert_eq!(read("走访20户，有个别发热"), "report households_visited=20 ?");
+    assert_eq!(read("武汉回来的4人隔离满14天"), "report from_hubei=4 ?");
+}
+
+#[test]
+fn what_is_told_of_people_named_before_is_no_new_count() {
+    assert_eq!(read("孝感返回1人，现无发热症状，走访9户"), "report households_visited=9 from_hubei=1");
+    assert_eq!(read("1名密接，系武汉返回"), "report from_hubei=1 close_contacts=1");
+    assert_eq!(read("前天发热的1人已痊愈，走访9户"), "report households_visited=9 fever=0");
+    assert_eq!(read("走访9户，两个小孩有点烧"), "report households_visited=9 fever=2");
+    assert_eq!(read("来量体温的有53位，一个发热的也没有"), "report people_checked=53 fever=0");
+    assert_eq!(read("量了五十个人都不烧"), "report people_checked=50 fever=0");
+}
+
+#[test]
+fn a_place_may_be_counted_to_a_field_by_the_message() {
+    assert_eq!(read("深圳也算重点地区：深圳返回2人"), "report from_key_area=2");
+    assert_eq!(read("深圳返回2人，走访9户"), "report households_visited=9");
+}
+
+#[test]
+fn boxes_items_and_columns_are_no_counts() {
+    assert_eq!(read("■上午 □下午\n发热：■无 □有（__人）"), "report am fever=0");
+    assert_eq!(read("① 编号 CS-02-014 ② 上午 ③ 入户30 ④ 发热1"), "report am CS-02-014 households_visited=30 fever=1");
+    assert_eq!(
+        read("序号,微网格,时段,走访户数,发热\n1,NH-01-005,上午,33,0"),
+        "report am NH-01-005 households_visited=33 fever=0"
+    );
+    assert_eq!(read("辖区86户238人，走访40户112人"), "report households_visited=40 people_checked=112");
+}
+
+#[test]
+fn a_slip_is_replaced_where_it_stands() {
+    assert_eq!(read("温州返回2人……哦看错了，是1人，湖北0"), "report from_hubei=0 from_key_area=1");
+    assert_eq!(read("visited 19, hmm no, 20 households"), "report households_visited=20");
+    assert_eq!(read("早报里的发热1人经复核体温正常，请更正为0"), "correction am fever=0");
+    assert_eq!(read("居观人数写串行了，正确的是5"), "correction home_observation=5");
+    assert_eq!(read("早上那份报告先不要采用，我重新核对"), "correction am ?");
+    assert_eq!(read("我上午报的密接1人取消"), "correction am ?");
+    assert_eq!(read("下午漏报，补：走访18户，零报告"), format!("report pm households_visited=18 {NONE}"));
+}
+
+#[test]
+fn orders_bulletins_and_leave_are_told_apart() {
+    assert_eq!(read("Reminder：下午17:00前submit，零报告也要写"), "notice");
+    assert_eq!(read("Attention：明天起上午report提前到9:30"), "notice");
+    assert_eq!(read("发现湖北返回的及时上报"), "notice");
+    assert_eq!(read("省卫健委：2月11日0-24时新增确诊14例"), "notice");
+    assert_eq!(read("师傅摔伤了脚，今天下午向各位请假"), "leave pm");
+    assert_eq!(read("能帮个忙不？在线等"), "help_request ?");
+    assert_eq!(read("没听说谁家有湖北亲戚过来，走访9户"), "report households_visited=9 from_hubei=0");
+}

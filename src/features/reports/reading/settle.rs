@@ -16,7 +16,7 @@ pub fn settle(reader: &Reader, values: &Values, reading: &mut Reading) {
         if let Some(value) = settled {
             reading.counts.insert(field.id.clone(), value);
         }
-        if values.cases.contains(&nth) && field.abnormal && said.is_empty() {
+        if (values.cases.contains(&nth) || values.unresolved.contains(&nth)) && field.abnormal && said.is_empty() {
             reading.doubts.push(Doubt::NoNumber { field: field.id.clone() });
         }
         if values.strokes.contains(&nth) && said.is_empty() {
@@ -82,7 +82,9 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
         [] => Some(sum),
         [total] => {
             let named = parts.iter().any(|said| said.place.is_some());
-            if named && parts.len() > 1 && sum != total || parts.iter().any(|said| said.value > Some(total)) {
+            let beside = parts.iter().any(|said| !said.part);
+            if named && (parts.len() > 1 || beside) && sum != total || parts.iter().any(|said| said.value > Some(total))
+            {
                 doubts.push(Doubt::PartsDiffer { field: field.id.clone(), total, parts: sum });
             }
             Some(total)

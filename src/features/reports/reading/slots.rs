@@ -41,6 +41,11 @@ const NARRATIVE: &[&str] = &[
     "没空",
     "有事",
     "到嘉兴",
+    "晚点",
+    "稍后",
+    "等会",
+    "补下午",
+    "再补",
     "will",
     "later",
     "going to",
@@ -84,6 +89,7 @@ impl Seen {
                     | What::Word(Word::Zero | Word::Normal | Word::None | Word::Label { .. })
             )
         });
+        let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
         let narrative = !records && NARRATIVE.iter().any(|word| text.contains(word));
         let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
 
@@ -100,9 +106,12 @@ impl Seen {
                 What::Word(Word::Slot(slot)) => self.reported.push(slot),
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
-                What::Mask(Mask::Clock(hour)) if head || opens_line(clause, nth) => {
+                What::Mask(Mask::Clock(hour))
+                    if head || opens_line(clause, nth) || text.contains("时间") || text.contains("time") =>
+                {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
+                What::Word(Word::Day(days)) if days > 0 && !counted => {}
                 What::Word(Word::Day(days)) if days != 0 => {
                     self.day(i64::from(days), piece, plain, (returns || told, after))
                 }
@@ -119,7 +128,7 @@ impl Seen {
     fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after): (bool, &str)) {
         let reference = [
             "一样", "相同", "同", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "到", "至", "起", "开始",
-            "新增", "观察", "解除", "增", "从", "有", "还", "在",
+            "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增", "从", "有", "还", "在",
         ];
         let referred = reference.iter().any(|word| after.starts_with(word))
             || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从']);

@@ -13,7 +13,9 @@ use crate::features::reports::form::Counted;
 
 mod context;
 mod counted;
+mod labelled;
 mod nothing;
+mod told;
 
 /// What a number or a "none" may be said of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,12 +89,16 @@ pub struct Values {
     pub whole: Vec<(Whole, usize)>,
     /// Fields of which a case is told without a number.
     pub cases: Vec<u8>,
+    /// Fields of which somebody is told, but nothing that was understood.
+    pub unresolved: Vec<u8>,
     /// Fields whose cell holds a stroke.
     pub strokes: Vec<u8>,
     /// Numbers that belong to nothing.
     pub loose: Vec<usize>,
     /// Whether a blank of a form was left open.
     pub left_open: bool,
+    /// Whether the message is nothing but numbers.
+    pub only_numbers: bool,
     /// Labels that are named, with or without a value.
     pub labels: usize,
 }
@@ -105,6 +111,8 @@ struct Waiting {
     joined: bool,
     stale: bool,
     bracketed: bool,
+    /// The piece that names it.
+    nth: usize,
 }
 
 /// Reads the values from the pieces of a message.
@@ -113,7 +121,7 @@ pub fn read(reader: &Reader, pieces: &[Piece], plain: &str) -> Values {
     for nth in 0..pieces.len() {
         scan.step(nth);
     }
-    scan.end_sentence();
+    scan.end_sentence(pieces.len());
     scan.values
 }
 
@@ -138,6 +146,8 @@ struct Here {
     depth: usize,
     rest: bool,
     size: bool,
+    /// The number that gave the size of the micro-grid.
+    sized: Option<usize>,
     sum: bool,
     temperature: Option<u8>,
     away: bool,
@@ -180,6 +190,7 @@ impl Scan<'_> {
             Word::Outside => self.label(Subject::Outside, false, nth),
             Word::Elsewhere | Word::Thing => self.label(Subject::Nothing, false, nth),
             Word::Away => self.here.away = true,
+            Word::Absent(field) => self.temperature_is_normal(field, nth),
             Word::Zero => self.zero(nth),
             Word::Normal => self.normal(nth),
             Word::None => self.none(nth),
@@ -193,6 +204,7 @@ impl Scan<'_> {
             Word::Each => self.here.each = true,
             Word::OfWhich => self.here.of_which = true,
             Word::Sum => self.here.sum = true,
+            Word::Size if self.observed_waits() => self.here.tense = Tense::Now,
             Word::Size => self.here.size = true,
             Word::Hedge => self.hedge(),
             Word::About => self.about(nth),
@@ -201,13 +213,16 @@ impl Scan<'_> {
             Word::Has => self.here.has = true,
             Word::Oops | Word::Becomes => self.here.replaced = true,
             Word::Return => self.nobody_returned(nth),
-            Word::Day(days) if days < 0 && !self.here.waiting.is_empty() => self.here.tense = Tense::Before,
+            Word::Day(days) if days < 0 && (!self.here.waiting.is_empty() || self.is_about_observed(nth)) => {
+                self.here.tense = Tense::Before;
+            }
             _ => {}
         }
     }
 
     fn on_break(&mut self, found: Break, nth: usize) {
         if found == Break::Comma {
+            self.note_told(nth);
             self.note_cases();
             self.note_own_places(nth);
         }
@@ -226,13 +241,14 @@ impl Scan<'_> {
                 here.has = false;
                 here.sum = false;
                 here.size = false;
+                here.sized = None;
                 here.away = false;
                 here.tense = Tense::default();
                 let replaced = here.replaced;
                 here.waiting.iter_mut().for_each(|waiting| waiting.stale = !replaced);
             }
             Break::Stroke => self.stroke(nth),
-            Break::Sentence | Break::Asks | Break::Line => self.end_sentence(),
+            Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
             Break::Colon => here.tense = Tense::default(),
             Break::Space => {}
         }
@@ -249,94 +265,12 @@ impl Scan<'_> {
         }
     }
 
-    fn end_sentence(&mut self) {
+    fn end_sentence(&mut self, nth: usize) {
+        self.note_told(nth);
+        self.note_unresolved(nth);
         self.note_cases();
         let last = self.here.last;
         self.here = Here { last, ..Here::default() };
-    }
-
-    fn label(&mut self, of: Subject, shared: bool, nth: usize) {
-        if self.here.taken == Some(nth) {
-            self.here.last = Some((of, shared, None));
-            return;
-        }
-        let at = self.pieces[nth].at.clone();
-        let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
-        self.values.labels += 1;
-        let word = &self.plain[at];
-        if let Some(field) = self.reader.lexicon.reading(word) {
-            self.here.temperature = Some(field);
-        }
-
-        let listed = self.here.joined || !self.here.none_used || !self.has_own_value(nth);
-        if self.here.none && !listed {
-            self.here.none = false;
-        }
-        if self.here.none || (self.here.none_before && self.lists_on(nth)) {
-            self.here.none_used = true;
-            if of != Subject::Nothing && self.negatable(of) {
-                self.here.none = true;
-                self.say(of, Number::zero(), None, nth);
-                return;
-            }
-        }
-        if self.is_tail(nth) {
-            return self.retarget(of, word.ends_with('户') || word.contains("户数"));
-        }
-        let bracketed = self.here.depth > 0;
-        let joined = std::mem::take(&mut self.here.joined) || self.stroke_before(nth);
-        self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed });
-    }
-
-    /// A label that no word of the form spells.
-    fn wait(&mut self, of: Subject) {
-        let bracketed = self.here.depth > 0;
-        self.here.waiting.push(Waiting { of, shared: false, place: None, joined: false, stale: false, bracketed });
-    }
-
-    /// Whether the clause from `nth` on holds labels only, so that a "none" before reaches over the comma.
-    fn lists_on(&self, nth: usize) -> bool {
-        let clause = self.pieces[nth..].iter().take_while(|piece| !ends_clause(piece));
-        let before = self.pieces[..nth].iter().rev().take_while(|piece| !ends_clause(piece));
-        clause.chain(before).all(|piece| {
-            matches!(piece.what, What::Break(_))
-                || matches!(
-                    piece.word(),
-                    Some(
-                        Word::Label { .. }
-                            | Word::Place(_)
-                            | Word::Outside
-                            | Word::Tail
-                            | Word::Return
-                            | Word::And
-                            | Word::Thing
-                    )
-                )
-        })
-    }
-
-    /// 发热人数: the second word adds nothing to the first.
-    fn is_tail(&self, nth: usize) -> bool {
-        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
-        let after_label = touches
-            && matches!(
-                self.pieces[nth - 1].word(),
-                Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Abnormal | Word::Outside | Word::Tail)
-            );
-        let word = &self.plain[self.pieces[nth].at.clone()];
-        after_label
-            && (["人数", "户数", "总人数", "people", "persons", "人员"].contains(&word))
-            && !self.here.waiting.is_empty()
-    }
-
-    /// 走访人数 are persons though 走访 alone counts households.
-    fn retarget(&mut self, to: Subject, households: bool) {
-        let visits = self.reader.default_for(Counted::Households);
-        let waiting = self.here.waiting.last_mut().expect("a tail follows a label");
-        if waiting.of == Subject::Field(visits) || waiting.shared {
-            waiting.of = if households { Subject::Field(visits) } else { to };
-            waiting.shared = false;
-        }
     }
 
     fn say(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize) {
@@ -347,11 +281,16 @@ impl Scan<'_> {
     fn say_of(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize, place: Option<Range<usize>>) {
         self.here.last = Some((of, false, unit));
         let tense = self.here.tense;
+        if tense == Tense::Before {
+            self.here.tense = Tense::Plain;
+        }
         let of = if self.here.away && self.has_places(of) { Subject::Nothing } else { of };
         if of == Subject::Abnormal && number.value == Some(0) {
             return self.values.whole.push((if self.here.rest { Whole::RestZero } else { Whole::Zero }, nth));
         }
         let part = self.here.depth > 0 || self.here.of_which;
+        let counts_visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
+        let place = place.or_else(|| self.building_before(nth).filter(|_| counts_visits && !part));
         let about = std::mem::take(&mut self.here.about);
         let said = Said {
             of,

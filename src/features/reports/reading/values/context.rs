@@ -4,6 +4,7 @@ use super::{Scan, Subject, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
+        masks::Mask,
         pieces::{Break, What},
         words::Word,
     },
@@ -13,6 +14,7 @@ impl Scan<'_> {
     /// The label that follows a number in its clause and has no number of its own.
     pub(super) fn label_ahead(&self, nth: usize, unit: Option<Counted>) -> Option<(Subject, usize)> {
         let label = self.next_label(nth + 1)?;
+        let label = self.what_they_have(label, unit).unwrap_or(label);
         let of = self.subject(label)?;
         let gap = self.pieces[nth + 1..label].iter().any(|piece| matches!(piece.what, What::Break(Break::Space)));
         let fits = match (unit, of) {
@@ -23,6 +25,15 @@ impl Scan<'_> {
             _ => true,
         };
         (fits && (!self.has_own_value(label) || self.is_number_first(nth))).then_some((of, label))
+    }
+
+    /// 两个小孩发烧: the number is of the fever, not of the children.
+    fn what_they_have(&self, who: usize, unit: Option<Counted>) -> Option<usize> {
+        let next = self.next_label(who + 1)?;
+        let has =
+            matches!(self.subject(next), Some(Subject::Field(field)) if self.reader.is_case_or_observation(field));
+        let people = self.subject(who) == Some(Subject::Nothing) && unit == Some(Counted::Persons);
+        (people && has && !self.has_own_value(next)).then_some(next)
     }
 
     fn next_label(&self, from: usize) -> Option<usize> {
@@ -207,6 +218,11 @@ impl Scan<'_> {
 
     /// 左右 behind a number, 大约 in front of it.
     pub(super) fn about(&mut self, nth: usize) {
+        let tilde = &self.plain[self.pieces[nth].at.clone()] == "~";
+        let of_temperature = nth > 0 && matches!(self.pieces[nth - 1].what, What::Mask(Mask::Skip));
+        if of_temperature || tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Other | What::Break(_)) {
+            return;
+        }
         let after_number = nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..));
         let number_ahead = matches!(self.pieces.get(nth + 1).map(|piece| piece.what), Some(What::Number(..)));
         match self.values.said.last_mut() {
@@ -222,6 +238,16 @@ impl Scan<'_> {
                 self.temperature_is_normal(field, nth);
             }
             return;
+        }
+        if nth > 0 && matches!(self.pieces[nth - 1].what, What::Mask(Mask::Skip)) {
+            return;
+        }
+        let number_ahead = self.pieces[nth + 1..]
+            .iter()
+            .take_while(|piece| !ends_clause(piece))
+            .any(|piece| matches!(piece.what, What::Number(..)));
+        if !number_ahead && let Some(Subject::Field(field)) = self.here.waiting.last().map(|waiting| waiting.of) {
+            self.values.cases.push(field);
         }
         let touches = |other: usize| matches!(self.pieces.get(other).map(|piece| piece.what), Some(What::Number(..)));
         let skip_space = if matches!(self.pieces.get(nth + 1).map(|piece| piece.what), Some(What::Break(Break::Space)))

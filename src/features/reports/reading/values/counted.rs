@@ -12,12 +12,17 @@ impl Scan<'_> {
         if std::mem::take(&mut self.here.open) {
             number = Number::unknown();
         }
-        if std::mem::take(&mut self.here.size) || self.is_part_of_whole(nth) {
+        let size_goes_on = self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
+        if std::mem::take(&mut self.here.size) || size_goes_on || self.is_part_of_whole(nth) {
+            self.here.sized = Some(nth);
             self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
             return;
         }
         if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
             return self.values.whole.push((Whole::RestZero, nth));
+        }
+        if self.is_idiom_of_none(&number, nth) {
+            return;
         }
         // 没有1例发热: the number only measures what there is none of.
         if self.here.none && !self.here.none_used {
@@ -27,6 +32,7 @@ impl Scan<'_> {
         if std::mem::take(&mut self.here.replaced) {
             self.here.waiting.iter_mut().for_each(|waiting| waiting.stale = false);
         }
+        self.drop_place_of_people(nth, unit);
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
         }
@@ -59,6 +65,12 @@ impl Scan<'_> {
             {
                 self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
             }
+            // 解除3名, 新纳入1名: who is new is new in observation.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if self.here.tense == Tense::New && observed(of) && current.is_some() =>
+            {
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
             (Some((of, _, _)), Some(Counted::Persons) | None)
                 if matches!(self.here.tense, Tense::New | Tense::Running | Tense::Before) && case(of) =>
             {
@@ -84,6 +96,9 @@ impl Scan<'_> {
             }
             (Some((of, _, _)), Some(Counted::Persons))
                 if self.persons(of) && !self.is_default(of) && self.is_of_temperature_next(nth) => {}
+            (Some((of, _, Some(said))), Some(unit)) if self.here.depth > 0 && said == unit => {
+                self.part(of, number, unit, nth);
+            }
             _ if detail => {}
             (Some((of, _, _)), Some(Counted::Persons))
                 if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
@@ -166,6 +181,9 @@ impl Scan<'_> {
             return waiting.of;
         };
         let form = &self.reader.form.fields[usize::from(field)];
+        if unit == Some(Counted::Households) && self.is_default(waiting.of) {
+            return Subject::Field(self.reader.default_for(Counted::Households));
+        }
         let Some(pair) = form.pair.as_ref().and_then(|id| self.reader.nth(id)) else {
             return waiting.of;
         };

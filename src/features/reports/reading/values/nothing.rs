@@ -25,7 +25,8 @@ impl Scan<'_> {
 
     /// 无返嘉: nobody came from anywhere, where no place is named.
     pub(super) fn nobody_returned(&mut self, nth: usize) {
-        let after_none = nth > 0 && self.pieces[nth - 1].word() == Some(Word::None);
+        let before = self.pieces[..nth].iter().rfind(|piece| piece.word() != Some(Word::Tail));
+        let after_none = before.is_some_and(|piece| piece.word() == Some(Word::None));
         if self.here.none && after_none && !self.labels_ahead(nth) {
             self.say_of(Subject::Outside, Number::zero(), None, nth, None);
         }
@@ -39,11 +40,17 @@ impl Scan<'_> {
         };
         let fever = Subject::Field(field);
         let before = nth.checked_sub(1).and_then(|before| self.pieces[before].word());
-        let reached = self.pieces.get(nth + 1).is_some_and(|next| self.plain[next.at.clone()].ends_with("以上"));
+        let reached = self.pieces.get(nth + 1).is_some_and(|next| self.plain[next.at.clone()].ends_with("以上"))
+            || self.is_threshold(nth);
+        let is_normal =
+            text.starts_with("36") || ["37.0", "37.1", "37.2"].iter().any(|normal| text.starts_with(normal));
+        if is_normal && !reached && self.here.temperature.is_some() && !self.here.none {
+            return self.temperature_is_normal(field, nth);
+        }
         if self.here.none && (reached || matches!(before, Some(Word::Unknowable))) {
             self.say_of(fever, Number::zero(), None, nth, None);
         } else if reached && !self.here.waiting.iter().any(|waiting| waiting.of == fever) {
-            self.wait(fever);
+            self.wait(fever, nth);
         } else if self.here.waiting.last().is_some_and(|waiting| waiting.of == fever && !waiting.stale) {
             let single =
                 self.values.said.last().is_some_and(|said| said.value == Some(1) && self.is_same_clause(said.at, nth));
@@ -52,6 +59,13 @@ impl Scan<'_> {
                 self.say_of(fever, Number::exactly(1), None, nth, None);
             }
         }
+    }
+
+    /// 高于37.3℃, ≥37.3: the temperature from which a fever begins.
+    fn is_threshold(&self, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        let above = ["高于", "超过", "大于", "超", "达到", "≥", ">", "above", "over", "大于等于", "高出", "过"];
+        above.iter().any(|word| before.ends_with(word))
     }
 
     /// 湖北无: the word touches the label before it.
@@ -135,7 +149,7 @@ impl Scan<'_> {
     }
 
     fn is_of_temperature(&self, phrase: &str) -> bool {
-        let says_normal = phrase.ends_with("正常")
+        let says_normal = (phrase.ends_with("正常") || phrase.contains('正') && phrase.chars().count() <= 4)
             && !phrase.contains("一切")
             && !phrase.contains("情况")
             && !phrase.contains("各项");

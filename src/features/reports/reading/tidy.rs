@@ -1,0 +1,159 @@
+//! Tells what is a count from what only stands like one: item numbers, boxes, measure words, short names.
+
+use super::{
+    Reader,
+    masks::Mask,
+    pieces::{Break, Piece, What},
+    values::ends_clause,
+    words::Word,
+};
+
+/// 1走访17户 2测温45人: numbers that count up in front of labels are item numbers.
+pub fn number_items(pieces: &mut [Piece]) {
+    let circled = |piece: &Piece| match piece.what {
+        What::Number(number, None) if number.circled => number.value,
+        _ => None,
+    };
+    let run: Vec<u32> = pieces.iter().filter_map(circled).collect();
+    // The first of them may have been taken for an item already, since it opens the line.
+    let first = 1 + u32::from(pieces.iter().any(|piece| piece.what == What::Mask(Mask::Item)));
+    if run.len() >= 2 && run.iter().zip(first..).all(|(value, nth)| *value == nth) {
+        pieces
+            .iter_mut()
+            .filter(|piece| circled(piece).is_some())
+            .for_each(|piece| piece.what = What::Mask(Mask::Item));
+    }
+    let mut next = 1;
+    for nth in 0..pieces.len() {
+        if pieces[nth].what == What::Mask(Mask::Item) {
+            next += 1;
+        }
+        let What::Number(number, None) = pieces[nth].what else {
+            continue;
+        };
+        let opens = nth == 0
+            || matches!(pieces[nth - 1].what, What::Break(_) | What::Reference) && !waits_for_value(&pieces[..nth]);
+        let stop = pieces.get(nth + 1).is_some_and(|piece| {
+            matches!(piece.what, What::Break(Break::Sentence | Break::Close)) || piece.word() == Some(Word::And)
+        });
+        let label = pieces.get(nth + 1 + usize::from(stop)).is_some_and(|piece| {
+            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None))
+        });
+        if opens && label && number.value == Some(next) {
+            pieces[nth].what = What::Mask(Mask::Item);
+            next += 1;
+        }
+    }
+}
+
+/// Whether the last thing before is a label.
+fn waits_for_value(before: &[Piece]) -> bool {
+    before.iter().rev().find(|piece| piece.what != What::Break(Break::Space)).is_some_and(|piece| {
+        matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
+            || piece.what == What::Break(Break::Colon)
+    })
+}
+
+/// □有 ☑无: what stands behind an empty box is not said.
+pub fn drop_unticked(pieces: &mut Vec<Piece>) {
+    let mut nth = 0;
+    while nth < pieces.len() {
+        if pieces[nth].word() == Some(Word::Unticked) {
+            let mut end = pieces.remove(nth).at.end;
+            while pieces.get(nth).is_some_and(|piece| {
+                piece.at.start == end
+                    && !matches!(
+                        piece.word(),
+                        Some(Word::Ticked | Word::Unticked | Word::Label { .. } | Word::Place(_))
+                    )
+                    && !matches!(piece.what, What::Break(found) if found != Break::Open)
+            }) {
+                let brackets = pieces[nth].what == What::Break(Break::Open);
+                end = pieces.remove(nth).at.end;
+                while brackets && pieces.get(nth).is_some_and(|piece| !piece.ends_sentence()) {
+                    let removed = pieces.remove(nth);
+                    end = removed.at.end;
+                    if removed.what == What::Break(Break::Close) {
+                        break;
+                    }
+                }
+            }
+        } else {
+            nth += 1;
+        }
+    }
+}
+
+impl Reader {
+    /// `户:28`, `人81`: a measure word in front of its number names the field.
+    pub fn name_measures(&self, pieces: &mut [Piece], plain: &str) {
+        for nth in 0..pieces.len() {
+            let counted = match pieces[nth].word() {
+                Some(Word::Unit(counted)) => counted,
+                Some(Word::Short(field)) => {
+                    pieces[nth].what = short_name(pieces, nth, field);
+                    continue;
+                }
+                _ => continue,
+            };
+            let starts = nth == 0
+                || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
+            let number_follows = pieces[nth + 1..]
+                .iter()
+                .find(|piece| !matches!(piece.what, What::Break(Break::Colon | Break::Space)))
+                .is_some_and(|piece| matches!(piece.what, What::Number(..)));
+            let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
+            let after_label = nth > 0
+                && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
+                && pieces[nth - 1].at.end == pieces[nth].at.start;
+            pieces[nth].what = if after_label {
+                What::Word(Word::Tail)
+            } else if starts && number_follows && one_word {
+                What::Word(Word::Label { field: self.default_for(counted), shared: false })
+            } else {
+                What::Other
+            };
+        }
+    }
+}
+
+impl Reader {
+    /// 深圳也算重点地区: a place that the message itself counts to a field means that field.
+    pub fn adopt_places(&self, pieces: &mut [Piece], plain: &str) {
+        const COUNTS_AS: &[&str] =
+            &["算", "属", "列", "纳入", "划", "视同", "视为", "等同", "按", "增加", "还有", "加上"];
+        let mut adopted: Vec<(String, u8)> = Vec::new();
+        for clause in pieces.split(|piece| ends_clause(piece) || piece.what == What::Break(Break::Colon)) {
+            let field = clause.iter().find_map(|piece| match piece.word() {
+                Some(Word::Label { field, .. }) if self.form.fields[usize::from(field)].comes_from_places() => {
+                    Some(field)
+                }
+                _ => None,
+            });
+            let (Some(field), [first, .., last]) = (field, clause) else {
+                continue;
+            };
+            let text = &plain[first.at.start..last.at.end];
+            let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
+            if !counted && COUNTS_AS.iter().any(|word| text.contains(word)) {
+                let named = clause.iter().filter(|piece| piece.word() == Some(Word::Elsewhere));
+                adopted.extend(named.map(|piece| (plain[piece.at.clone()].to_owned(), field)));
+            }
+        }
+        for piece in pieces.iter_mut().filter(|piece| piece.word() == Some(Word::Elsewhere)) {
+            if let Some((_, field)) = adopted.iter().find(|(name, _)| *name == plain[piece.at.clone()]) {
+                piece.what = What::Word(Word::Place(*field));
+            }
+        }
+    }
+}
+
+/// `热0`, `解:0`: a short word names its field between a break and its value.
+fn short_name(pieces: &[Piece], nth: usize, field: u8) -> What {
+    let starts = nth == 0 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(..));
+    let value = pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Colon));
+    let has_value = value.is_some_and(|piece| {
+        matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
+    });
+    if starts && has_value { What::Word(Word::Label { field, shared: false }) } else { What::Other }
+}

@@ -1,0 +1,97 @@
+//! Words that name a field, and wait for its number.
+
+use super::{Scan, Subject, Waiting, ends_clause};
+use crate::features::reports::{
+    form::Counted,
+    reading::{numbers::Number, pieces::What, words::Word},
+};
+
+impl Scan<'_> {
+    /// A word that names `of`: takes a value said before it, or waits for one.
+    pub(super) fn label(&mut self, of: Subject, shared: bool, nth: usize) {
+        if self.here.taken == Some(nth) {
+            self.here.last = Some((of, shared, None));
+            return;
+        }
+        let at = self.pieces[nth].at.clone();
+        let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
+        self.values.labels += 1;
+        let word = &self.plain[at];
+        if let Some(field) = self.reader.lexicon.reading(word) {
+            self.here.temperature = Some(field);
+        }
+
+        let listed = self.here.joined || !self.here.none_used || !self.has_own_value(nth);
+        if self.here.none && !listed {
+            self.here.none = false;
+        }
+        if self.here.none || (self.here.none_before && self.lists_on(nth)) {
+            self.here.none_used = true;
+            if of != Subject::Nothing && self.negatable(of) {
+                self.here.none = true;
+                self.say(of, Number::zero(), None, nth);
+                return;
+            }
+        }
+        if self.is_way_of_same(of, nth) {
+            return;
+        }
+        if self.is_tail(nth) {
+            return self.retarget(of, word.ends_with('户') || word.contains("户数"));
+        }
+        let bracketed = self.here.depth > 0;
+        let joined = std::mem::take(&mut self.here.joined) || self.stroke_before(nth);
+        self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    /// A label that no word of the form spells.
+    pub(super) fn wait(&mut self, of: Subject, nth: usize) {
+        let bracketed = self.here.depth > 0;
+        self.here.waiting.push(Waiting { of, shared: false, place: None, joined: false, stale: false, bracketed, nth });
+    }
+
+    /// Whether the clause from `nth` on holds labels only, so that a "none" before reaches over the comma.
+    pub(super) fn lists_on(&self, nth: usize) -> bool {
+        let clause = self.pieces[nth..].iter().take_while(|piece| !ends_clause(piece));
+        let before = self.pieces[..nth].iter().rev().take_while(|piece| !ends_clause(piece));
+        clause.chain(before).all(|piece| {
+            matches!(piece.what, What::Break(_))
+                || matches!(
+                    piece.word(),
+                    Some(
+                        Word::Label { .. }
+                            | Word::Place(_)
+                            | Word::Outside
+                            | Word::Tail
+                            | Word::Return
+                            | Word::And
+                            | Word::Thing
+                    )
+                )
+        })
+    }
+
+    /// 发热人数: the second word adds nothing to the first.
+    pub(super) fn is_tail(&self, nth: usize) -> bool {
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let after_label = touches
+            && matches!(
+                self.pieces[nth - 1].word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Abnormal | Word::Outside | Word::Tail)
+            );
+        let word = &self.plain[self.pieces[nth].at.clone()];
+        after_label
+            && (["人数", "户数", "总人数", "people", "persons", "人员"].contains(&word))
+            && !self.here.waiting.is_empty()
+    }
+
+    /// 走访人数 are persons though 走访 alone counts households.
+    pub(super) fn retarget(&mut self, to: Subject, households: bool) {
+        let visits = self.reader.default_for(Counted::Households);
+        let waiting = self.here.waiting.last_mut().expect("a tail follows a label");
+        if waiting.of == Subject::Field(visits) || waiting.shared {
+            waiting.of = if households { Subject::Field(visits) } else { to };
+            waiting.shared = false;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! What a clause tells of people who are named elsewhere, and what was left without a value.
+
+use super::{Scan, Subject, Tense, ends_clause};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
+};
+
+/// Words that say that somebody is well again.
+const OVER: &[&str] = &[
+    "痊愈",
+    "退烧",
+    "退热",
+    "康复",
+    "好转",
+    "恢复正常",
+    "已恢复",
+    "已正常",
+    "烧退",
+    "热退",
+    "已排除",
+    "已解除警报",
+    "不烧了",
+    "recovered",
+    "back to normal",
+];
+
+/// What opens a clause that tells where the person of the clause before comes from.
+const ORIGIN: &[&str] =
+    &["系", "是", "为", "均系", "均为", "都是", "均是", "从", "自", "由", "刚从", "才从", "他从", "她从", "该人", "其"];
+
+/// What opens a clause about the people of the clause before.
+const OF_THEM: &[&str] =
+    &["现", "目前", "本人", "其", "他", "她", "人", "也", "暂", "均", "都", "该", "身体", "两人", "三人", "二人"];
+
+impl Scan<'_> {
+    /// At the end of a clause: what it tells of people who were named before.
+    pub(super) fn note_told(&mut self, end: usize) {
+        let start = self.clause_start(end);
+        if start == end {
+            return;
+        }
+        let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
+        if text.contains("剩下") || text.contains("剩余") || text.contains("余下") {
+            let counts = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
+            self.here.rest &= !counts;
+        }
+        if ["满14天", "期满", "满期", "满十四天", "14天满", "解除了"].iter().any(|word| text.contains(word))
+        {
+            self.doubt_old_cases(start, end);
+        }
+        if OVER.iter().any(|word| text.contains(word)) {
+            self.note_over(start, end);
+        }
+        self.note_status(start, end);
+        self.note_origin(start, end);
+    }
+
+    /// 武汉回来的4人隔离满14天: they are no new case.
+    fn doubt_old_cases(&mut self, start: usize, end: usize) {
+        for said in self.values.said.iter_mut().filter(|said| (start..end).contains(&said.at)) {
+            let Subject::Field(field) = said.of else {
+                continue;
+            };
+            said.hedged |= self.reader.form.fields[usize::from(field)].new_only && said.value != Some(0);
+        }
+    }
+
+    /// 前天发热的1人已痊愈: a fever that is over counts no more.
+    fn note_over(&mut self, start: usize, end: usize) {
+        for nth in 0..self.reader.form.fields.len() {
+            let field = &self.reader.form.fields[nth];
+            let of = Subject::Field(u8::try_from(nth).expect("a form has at most 255 fields"));
+            let within = |at: usize| (start..end).contains(&at);
+            let waits = self.here.waiting.iter().any(|waiting| waiting.of == of && within(waiting.nth));
+            if !field.normal_words.is_empty() && waits {
+                self.here.waiting.retain(|waiting| waiting.of != of);
+                self.here.has = false;
+                self.say_of(of, Number::zero(), None, end - 1, None);
+            } else if !field.normal_words.is_empty()
+                && self.values.said.iter().any(|said| said.of == of && within(said.at))
+            {
+                self.values.said.retain(|said| said.of != of || !within(said.at));
+                self.say_of(of, Number::zero(), None, end - 1, None);
+            }
+        }
+    }
+
+    /// 孝感返回1人,现无发热症状: says only how those people are.
+    fn note_status(&mut self, start: usize, end: usize) {
+        let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
+        let of_them = text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word));
+        let Some(case) = self.values.said.iter().rfind(|said| said.at < start).cloned() else {
+            return;
+        };
+        let previous = start > 0 && case.at >= self.clause_start(start - 1) && !self.here.zero_said;
+        let someone = matches!(case.of, Subject::Field(field)
+            if self.reader.is_case_or_observation(field))
+            && case.value != Some(0);
+        if of_them && previous && someone {
+            self.values.said.retain(|said| said.at < start || said.value != Some(0) || said.of == case.of);
+        }
+    }
+
+    /// 1名密接,系武汉返回: the same person counts in two fields.
+    fn note_origin(&mut self, start: usize, end: usize) {
+        let text = self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end].trim_start();
+        let place = self.here.waiting.iter().rposition(|waiting| waiting.nth >= start && waiting.place.is_some());
+        let said = self.values.said.iter().rfind(|said| said.at < start).cloned();
+        let (Some(place), Some(said)) = (place, said) else {
+            return;
+        };
+        let single = !self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
+        let follows = start > 0 && said.at >= self.clause_start(start - 1);
+        let person = self.persons(said.of) && !self.is_default(said.of) && said.value > Some(0) && said.exact;
+        if single && follows && person && ORIGIN.iter().any(|word| text.starts_with(word)) {
+            let waiting = self.here.waiting.remove(place);
+            let number = Number::exactly(said.value.unwrap_or_default());
+            self.say_of(waiting.of, number, Some(Counted::Persons), end - 1, waiting.place);
+        }
+    }
+
+    /// At the end of a sentence: somebody came, or has something, but no number was understood.
+    pub(super) fn note_unresolved(&mut self, end: usize) {
+        let start = self.pieces[..end].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |before| before + 1);
+        let colon_ends = self.pieces[start..end]
+            .iter()
+            .rfind(|piece| !matches!(piece.what, What::Break(Break::Space)))
+            .is_some_and(|piece| piece.what == What::Break(Break::Colon));
+        if colon_ends || self.here.away {
+            return;
+        }
+        for waiting in &self.here.waiting {
+            let Subject::Field(field) = waiting.of else {
+                continue;
+            };
+            let from_place = waiting.place.is_some()
+                && self.pieces[waiting.nth..end].iter().take(6).any(|piece| piece.word() == Some(Word::Return));
+            let clause = self.clause_start(waiting.nth);
+            let counted = self.pieces[clause..waiting.nth].iter().any(
+                |piece| matches!(piece.what, What::Number(number, Some(Counted::Persons)) if number.value != Some(0)),
+            );
+            let unsaid = counted && !self.values.said.iter().any(|said| said.at >= clause && said.at <= end);
+            if from_place || unsaid {
+                self.values.unresolved.push(field);
+            }
+        }
+    }
+
+    /// 居家隔离在册3: who is on the list is under observation now.
+    pub(super) fn observed_waits(&self) -> bool {
+        self.here.waiting.last().is_some_and(
+            |waiting| matches!(waiting.of, Subject::Field(field) if Some(field) == self.reader.current_field()),
+        )
+    }
+
+    /// 昨晚居家隔离的有6人: the day tells when the number held.
+    pub(super) fn is_about_observed(&self, nth: usize) -> bool {
+        let next = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece)).find_map(|piece| piece.word());
+        matches!(next, Some(Word::Label { field, .. }) if Some(field) == self.reader.current_field())
+    }
+
+    /// 一个发热的也没有: the number only stresses that there is none.
+    pub(super) fn is_idiom_of_none(&self, number: &Number, nth: usize) -> bool {
+        let end =
+            self.pieces[nth..].iter().find(|piece| ends_clause(piece)).map_or(self.plain.len(), |end| end.at.start);
+        let rest = &self.plain[self.pieces[nth].at.end..end];
+        let none = ["也没", "都没", "也无", "都无", "也未", "都未", "也不", "也木有", "没有"];
+        let own = &self.plain[self.pieces[nth].at.clone()];
+        number.value == Some(1)
+            && (own.starts_with('一') || own.starts_with('1'))
+            && none.iter().any(|word| rest.contains(word))
+            && !self.pieces[nth + 1..]
+                .iter()
+                .take_while(|piece| !ends_clause(piece))
+                .any(|piece| matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::Has)))
+    }
+
+    /// 小区里有三个刚从乐清回来: the number is of those who came, not of the thing before.
+    pub(super) fn drop_place_of_people(&mut self, nth: usize, unit: Option<Counted>) {
+        let Some(waiting) = self.here.waiting.last().filter(|waiting| waiting.of == Subject::Nothing) else {
+            return;
+        };
+        let there_are = self.pieces[waiting.nth..nth].iter().any(|piece| piece.word() == Some(Word::Has));
+        let case = |of| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        if there_are && self.label_ahead(nth, unit).is_some_and(|(of, _)| case(of)) {
+            self.here.waiting.pop();
+        }
+    }
+
+    /// 线上摸排: the word adds nothing to the way of visiting that it touches.
+    pub(super) fn is_way_of_same(&self, of: Subject, nth: usize) -> bool {
+        self.here.waiting.last().is_some_and(|waiting| {
+            waiting.of == of && waiting.place.is_some() && waiting.nth + 1 == nth && !self.negatable(of)
+        })
+    }
+
+    /// Whether nothing but blanks and strokes stands between two numbers.
+    pub(super) fn only_joints_between(&self, from: usize, to: usize) -> bool {
+        self.pieces[from + 1..to].iter().all(|piece| {
+            matches!(piece.what, What::Break(Break::Space | Break::Stroke))
+                || matches!(piece.word(), Some(Word::And | Word::Sum))
+        })
+    }
+
+    /// 28户(东区15户、西区11户): the parts of a total.
+    pub(super) fn part(&mut self, of: Subject, number: Number, unit: Counted, nth: usize) {
+        if self.here.of_which || self.here.tense != Tense::Plain {
+            return;
+        }
+        let at = self.pieces[nth].at.clone();
+        let last = self.here.last;
+        self.say_of(of, number, Some(unit), nth, Some(at));
+        self.here.last = last;
+    }
+
+    /// 1号楼走访9户: the building in front makes the number a part of its field.
+    pub(super) fn building_before(&self, nth: usize) -> Option<std::ops::Range<usize>> {
+        let start = self.clause_start(nth);
+        let building = self.pieces[start..nth].iter().find(|piece| {
+            let text = &self.plain[piece.at.clone()];
+            let address = piece.what == What::Mask(Mask::Skip)
+                && text.ends_with(['楼', '幢', '栋', '座', '弄', '元', '室', '号']);
+            let area = piece.word() == Some(Word::Idle) && text.ends_with(['区', '期', '村']);
+            address || area
+        });
+        building.map(|piece| piece.at.clone())
+    }
+
+    fn clause_start(&self, end: usize) -> usize {
+        self.pieces[..end].iter().rposition(ends_clause).map_or(0, |before| before + 1)
+    }
+}
