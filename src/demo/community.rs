@@ -1,12 +1,14 @@
 //! The people of the rehearsal. All of them are made up.
 
 use super::NoDemo;
+use super::roster::HEADER;
 use crate::app::App;
 use crate::db::Tx;
 use crate::features::areas::{self, Purpose};
 use crate::features::people;
-use crate::terms::{ChatId, Level, UserId};
+use crate::terms::{AreaId, ChatId, Level, UserId};
 use lianxin_sandbox::{PersonId, Sandbox};
+use std::collections::HashMap;
 
 /// The secretary of the community.
 pub const SECRETARY: PersonId = PersonId(1001);
@@ -32,7 +34,7 @@ const GRIDS: &[(&str, i64, &str, &[&str])] = &[
 
 /// Gives everybody an account, imports the roster, and ties each grid to its group.
 pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
-    let mut roster = String::from("town,community,grid,micro_grid,households,role,name,phone,telegram_id,language\n");
+    let mut roster = String::from(HEADER);
     let mut line = |place: &str, role: &str, name: &str, id: i64| {
         roster.push_str(&format!("{place},{role},{name},1990000{id},{id},zh-CN\n"));
     };
@@ -54,7 +56,7 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
             line(&format!("{TOWN},{COMMUNITY},{grid},{micro_grid},{}", 36 + place * 3), "leader", leader, id);
             members.push(live(id, leader, &format!("微网格长 {micro_grid}")));
         }
-        groups.push((*grid, sandbox.group(&format!("{grid} 网格群"), &members), *grid_leader));
+        groups.push((grid.to_string(), sandbox.group(&format!("{grid} 网格群"), &members), PersonId(*grid_leader)));
     }
     // Pressing "Start" is what lets the bot write to somebody in private.
     for (_, first, _, leaders) in GRIDS {
@@ -66,13 +68,22 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
     }
     sandbox.start(secretary, None);
 
+    enrol(app, &roster, &groups).await
+}
+
+/// A grid's name, its group, and who tied the group to it.
+pub type GridGroup = (String, lianxin_sandbox::ChatId, PersonId);
+
+/// Imports a roster and ties each grid to its group.
+pub async fn enrol(app: &App, roster: &str, groups: &[GridGroup]) -> Result<(), NoDemo> {
     let mut tx = app.db.write(app.clock.now()).await?;
-    import(&mut tx, app, &roster).await?;
+    import(&mut tx, app, roster).await?;
     let district = areas::district(&mut tx).await?.expect("the import adds the district");
+    let grids = areas::list_within(&mut tx, district.id, Level::Grid).await?;
+    let grids: HashMap<&str, AreaId> = grids.iter().map(|grid| (grid.name.as_str(), grid.id)).collect();
     for (name, group, by) in groups {
-        let grids = areas::list_within(&mut tx, district.id, Level::Grid).await?;
-        let grid = grids.iter().find(|grid| grid.name == name).expect("the import adds every grid");
-        areas::bind(&mut tx, ChatId(group.0), grid.id, Purpose::Reports, UserId(by)).await?;
+        let grid = grids.get(name.as_str()).expect("the import adds every grid");
+        areas::bind(&mut tx, ChatId(group.0), *grid, Purpose::Reports, UserId(by.0)).await?;
     }
     tx.commit().await?;
     Ok(())
