@@ -9,6 +9,7 @@ mod digest;
 mod inbox;
 mod invite;
 mod ledger;
+mod parse;
 mod run;
 
 use crate::app::Broken;
@@ -53,6 +54,8 @@ enum Command {
     Invite(invite::Args),
     /// Print the sums of an area and round.
     Digest(digest::Args),
+    /// Read messages on standard input and print what is understood, without recording anything.
+    Parse(parse::Args),
     /// Look after updates that could not be taken.
     #[command(subcommand)]
     Inbox(inbox::Command),
@@ -103,6 +106,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Import(args) => import_roster(cli.config.as_deref(), args).await,
         Command::Invite(args) => invite_people(cli.config.as_deref(), args).await,
         Command::Digest(args) => digest::run(cli.config.as_deref(), args).await,
+        Command::Parse(args) => parse::run(cli.config.as_deref(), args),
         Command::Inbox(command) => inbox::run(cli.config.as_deref(), command).await,
         Command::Ledger => ledger::run(cli.config.as_deref()).await,
     };

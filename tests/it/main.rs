@@ -5,5 +5,6 @@ mod kill;
 mod migrations;
 mod page;
 mod reading;
+mod scorer;
 mod stories;
 mod town;

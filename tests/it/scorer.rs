@@ -1,0 +1,166 @@
+//! How well labelled messages are read; `cargo test --test it scorer -- --nocapture` prints the figures. The rules of labelling and
+//! comparing, and what was measured, are in `tests/data/README.md`.
+
+mod compare;
+mod tally;
+
+use chrono::{DateTime, FixedOffset};
+use compare::goods_found;
+use lianxin::features::help::reading::HelpReader;
+use lianxin::features::reports::form::Form;
+use lianxin::features::reports::reading::Reader;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use tally::{Share, Tally};
+
+/// A labelled message.
+#[derive(Debug, Deserialize)]
+struct Labelled<L> {
+    id: String,
+    text: String,
+    sent_at: DateTime<FixedOffset>,
+    expect: L,
+}
+
+/// What a call for help is labelled with.
+#[derive(Debug, Deserialize)]
+struct Help {
+    category: BTreeSet<String>,
+    urgent: bool,
+    items: Vec<String>,
+    ambiguous: bool,
+}
+
+fn messages<L: DeserializeOwned>(file: &str) -> Vec<Labelled<L>> {
+    file.lines().map(|line| serde_json::from_str(line).expect("a labelled message")).collect()
+}
+
+fn score(name: &str, file: &str) -> Tally {
+    let reader = Reader::new(&Form::default()).expect("the shipped form");
+    let mut tally = Tally::default();
+    for message in messages::<Value>(file) {
+        tally.add(&message.id, &message.expect, &reader.read(&message.text, message.sent_at).to_labels());
+    }
+    println!("{name}: {} messages\n{tally}", tally.kinds.of);
+    tally
+}
+
+/// The figures of calls for help; those of the ambiguous ones count for danger and asking back alone.
+#[derive(Debug, Default)]
+struct HelpTally {
+    /// Messages of which every category is right and no other was read.
+    categories: Share,
+    /// Urgent messages that were read as urgent.
+    urgent: Share,
+    /// Read as urgent, of those that are.
+    rightly_urgent: Share,
+    /// Goods labelled that were read.
+    goods: Share,
+    /// Goods read that are labelled.
+    rightly_goods: Share,
+    /// Messages that should be asked about and are.
+    asked: Share,
+}
+
+fn score_help(name: &str, file: &str) -> HelpTally {
+    let reader = HelpReader::new();
+    let mut tally = HelpTally::default();
+    for Labelled { text, expect, .. } in messages::<Help>(file) {
+        let reading = reader.read(&text);
+        if expect.urgent {
+            tally.urgent.add(reading.urgent);
+        }
+        if reading.urgent {
+            tally.rightly_urgent.add(expect.urgent);
+        }
+        if expect.ambiguous {
+            tally.asked.add(reading.ambiguous);
+            continue;
+        }
+        let categories = reading.categories.iter().map(|category| category.as_str().to_owned()).collect();
+        tally.categories.add(expect.category == categories);
+        let found = goods_found(&expect.items, &reading.items);
+        tally.goods.hits += found;
+        tally.goods.of += expect.items.len();
+        tally.rightly_goods.hits += found;
+        tally.rightly_goods.of += reading.items.len();
+    }
+    println!("{name}");
+    println!("categories  {}", tally.categories);
+    println!("urgent      recall {}, precision {}", tally.urgent, tally.rightly_urgent);
+    println!("goods       recall {}, precision {}", tally.goods, tally.rightly_goods);
+    println!("asked back  {}\n", tally.asked);
+    tally
+}
+
+#[test]
+fn every_sample_is_read_as_labelled() {
+    let tally = score("reports.jsonl", include_str!("../data/reports.jsonl"));
+    assert_eq!(tally.reports.hits, tally.reports.of, "{tally}");
+    assert_eq!(tally.corrections.hits, tally.corrections.of, "{tally}");
+    assert!(tally.silently_wrong.is_empty(), "{tally}");
+}
+
+#[test]
+fn our_own_reports_are_read_well_and_none_is_silently_wrong() {
+    let tally = score("own_reports.jsonl", include_str!("../data/own_reports.jsonl"));
+    assert!(tally.kinds.percent() >= 97.0, "{tally}");
+    assert!(tally.reports.percent() >= 95.0, "{tally}");
+    assert!(tally.silently_wrong.is_empty(), "{tally}");
+}
+
+#[test]
+fn reports_that_were_not_built_for_are_mostly_read() {
+    let tally = score("unseen_1.jsonl", include_str!("../data/unseen_1.jsonl"));
+    assert!(tally.kinds.percent() >= 95.0, "{tally}");
+    assert!(tally.silently_wrong.len() <= 13, "{tally}");
+}
+
+#[test]
+fn what_residents_ask_for_is_understood() {
+    let samples = score_help("help.jsonl", include_str!("../data/help.jsonl"));
+    assert!(samples.categories.percent() >= 90.0, "{samples:?}");
+    assert_eq!(samples.urgent.hits, samples.urgent.of, "{samples:?}");
+    let own = score_help("own_help.jsonl", include_str!("../data/own_help.jsonl"));
+    assert!(own.categories.percent() >= 90.0, "{own:?}");
+    let unseen = score_help("unseen_help.jsonl", include_str!("../data/unseen_help.jsonl"));
+    assert!(unseen.categories.percent() >= 60.0, "{unseen:?}");
+}
+
+/// A report as labelled, to be misread.
+fn labelled() -> Value {
+    json!({
+        "slot": "am", "micro_grid": "QX-03-012", "households_visited": 20, "people_checked": null, "fever": 1, "from_hubei": 0,
+        "from_key_area": 0, "close_contacts": 0, "home_observation": null, "released": null, "needs": null, "zero": false,
+        "kind": "report", "author_intent_ambiguous": false,
+    })
+}
+
+fn why_wrong(misread: &[(&str, Value)], labelled: &Value) -> Vec<&'static str> {
+    let mut read = labelled.clone();
+    for (name, value) in misread {
+        read[*name] = value.clone();
+    }
+    let mut tally = Tally::default();
+    tally.add("one", labelled, &read);
+    tally.silently_wrong.pop().map(|(_, why)| why).unwrap_or_default()
+}
+
+#[test]
+fn a_record_is_silently_wrong_where_nobody_is_asked() {
+    let ours = labelled();
+    let nothing: Vec<&str> = vec![];
+    assert_eq!(why_wrong(&[], &ours), nothing);
+    assert_eq!(why_wrong(&[("households_visited", json!(21))], &ours), ["wrong value"]);
+    assert_eq!(why_wrong(&[("released", json!(0))], &ours), ["wrong value"], "it was never said");
+    assert_eq!(why_wrong(&[("households_visited", Value::Null)], &ours), nothing, "a gap is not wrong");
+    assert_eq!(why_wrong(&[("fever", Value::Null)], &ours), ["dropped case"]);
+    assert_eq!(why_wrong(&[("fever", json!(2)), ("author_intent_ambiguous", json!(true))], &ours), nothing);
+    let chatter = json!({"kind": "chatter", "author_intent_ambiguous": false});
+    assert_eq!(why_wrong(&[("kind", json!("report"))], &chatter), ["no report"]);
+    let mut doubtful = labelled();
+    doubtful["author_intent_ambiguous"] = json!(true);
+    assert_eq!(why_wrong(&[("author_intent_ambiguous", json!(false))], &doubtful), ["should be asked about"]);
+}
