@@ -34,6 +34,9 @@ enum Scale {
 
 /// Runs the rehearsal until it is asked to stop.
 pub(super) async fn run(args: Args) -> Result<(), Failed> {
+    if args.until_done && matches!(args.scale, Scale::Community) {
+        return Err(Failed::Said("--until-done goes with --scale district".to_owned()));
+    }
     let shutdown = asked_to_stop()?;
     let temporary = tempfile::tempdir().map_err(|error| Failed::Said(format!("no temporary folder: {error}")))?;
     let folder = args.keep.unwrap_or_else(|| temporary.path().to_owned());

@@ -91,7 +91,12 @@ impl fmt::Display for Checked {
         let widest = self.lines.iter().map(|(what, ..)| width(what)).max().unwrap_or(0);
         for (what, said, found) in &self.lines {
             let gap = " ".repeat(widest - width(what));
-            let sign = if said == found { "✓" } else { "✗" };
+            let sign = match (said.is_empty(), said == found) {
+                // A heading compares nothing.
+                (true, _) => "",
+                (false, true) => "✓",
+                (false, false) => "✗",
+            };
             writeln!(f, "  {what}{gap} {said:>8} {found:>8} {sign}")?;
         }
         Ok(())
