@@ -146,10 +146,10 @@ fn wrong_because(labelled: &Value, read: &Value) -> Vec<&'static str> {
     let differs = |name: &&str| !read[*name].is_null() && !same(name, &labelled[*name], &read[*name]);
     let dropped = |name: &&str| read[*name].is_null() && labelled[*name].as_u64() > Some(0);
     let mut why = vec![];
-    if VALUES.iter().any(|name| differs(&name)) || labelled["zero"] != read["zero"] {
+    if VALUES.iter().any(differs) || labelled["zero"] != read["zero"] {
         why.push("wrong value");
     }
-    if CASES.iter().any(|name| dropped(&name)) {
+    if CASES.iter().any(dropped) {
         why.push("dropped case");
     }
     if is_asked_about(labelled) {
