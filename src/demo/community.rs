@@ -20,6 +20,8 @@ pub const FIRST_LEADER: PersonId = PersonId(3001);
 pub const SECOND_LEADER: PersonId = PersonId(3002);
 /// See above.
 pub const THIRD_LEADER: PersonId = PersonId(3003);
+/// A resident of the first micro-grid.
+pub const RESIDENT: PersonId = PersonId(5001);
 /// Somebody who is in no roster.
 pub const STRANGER: PersonId = PersonId(9001);
 
@@ -46,6 +48,8 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
 
     line(&format!("{TOWN},{COMMUNITY},,,"), "secretary", "陈建国", SECRETARY.0);
     let secretary = live(SECRETARY.0, "陈建国", "湘都社区书记");
+    line(&format!("{TOWN},{COMMUNITY},QX-03,QX-03-001,"), "resident", "钱阿姨", RESIDENT.0);
+    let resident = live(RESIDENT.0, "钱阿姨", "居民 QX-03-001");
     live(STRANGER.0, "路人甲", "不在名册上");
     let mut groups = vec![];
     for (number, (grid, grid_leader, name, leaders)) in (0_i64..).zip(GRIDS) {
@@ -67,6 +71,7 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
         sandbox.start(PersonId(*first), None);
     }
     sandbox.start(secretary, None);
+    sandbox.start(resident, None);
 
     enrol(app, &roster, &groups).await
 }

@@ -1,9 +1,9 @@
 //! The guided tour on the page.
 
-use super::community::{FIRST_LEADER, SECOND_LEADER, SECRETARY, STRANGER, THIRD_LEADER};
+use super::community::{FIRST_LEADER, RESIDENT, SECOND_LEADER, SECRETARY, STRANGER, THIRD_LEADER};
 use lianxin_sandbox::TourStep;
 
-/// Six steps through a morning.
+/// Seven steps through a morning.
 pub fn steps() -> Vec<TourStep> {
     vec![
         TourStep {
@@ -38,6 +38,13 @@ pub fn steps() -> Vec<TourStep> {
             person: Some(SECRETARY),
             chat: Some(SECRETARY.into()),
             ..TourStep::default()
+        },
+        TourStep {
+            title: "居民求助".into(),
+            text: "您是居民钱阿姨。在私聊里说一句难处，网格长和书记马上收到，群里谁也看不见。".into(),
+            person: Some(RESIDENT),
+            chat: Some(RESIDENT.into()),
+            try_text: Some("家里米吃完了，能帮忙买10斤米吗".into()),
         },
         TourStep {
             title: "不在名册上的人".into(),

@@ -14,19 +14,26 @@ const FAR: usize = 60;
 /// something said just before.
 pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
     let mut corrects_itself = false;
-    for nth in 0..pieces.len() {
+    // 不是2人是0人 says itself which one is old, so it goes before 写错了.
+    let (named_old, others): (Vec<usize>, Vec<usize>) =
+        (0..pieces.len()).partition(|nth| pieces[*nth].word() == Some(Word::NotOld));
+    for nth in named_old.into_iter().chain(others) {
         let Some(word) = pieces[nth].word() else {
             continue;
         };
         for same in [is_number, is_slot, is_reference] {
             let old = match word {
                 Word::Becomes => before(pieces, nth, 12, same).filter(|old| {
-                    after(pieces, nth, 6, same).is_some_and(|new| may_replace(&pieces[*old], &pieces[new]))
+                    let new = after(pieces, nth, 6, same);
+                    new.is_some_and(|new| may_replace(&pieces[*old], &pieces[new]))
+                        || new.is_none() && is_number(&pieces[*old]) && becomes_none(pieces, nth)
                 }),
                 Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
-                Word::Oops => before(pieces, nth, 5, same).filter(|_| after(pieces, nth, FAR, same).is_some()),
+                Word::Oops => before(pieces, nth, 5, same).filter(|old| {
+                    after(pieces, nth, FAR, same).is_some() || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
+                }),
                 _ => None,
             };
             if let Some(old) = old {
@@ -92,6 +99,17 @@ fn may_replace(old: &Piece, new: &Piece) -> bool {
         (What::Number(_, Some(old)), What::Number(_, Some(new))) => old == new,
         _ => true,
     }
+}
+
+/// 实际没有密接: there is none, though no number is written.
+fn becomes_none(pieces: &[Piece], nth: usize) -> bool {
+    pieces[nth + 1..].iter().take(2).any(|piece| matches!(piece.word(), Some(Word::None | Word::AllNone)))
+}
+
+/// 弄错了,是没有: nothing follows but that there is none.
+fn ends_in_none(pieces: &[Piece], nth: usize) -> bool {
+    let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
+    pieces.len() <= nth + 5 && pieces.last().is_some_and(none)
 }
 
 fn before(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

@@ -27,7 +27,10 @@ pub struct View<'a> {
 /// Reads one view of `text`, a message sent on `today`.
 pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Reading {
     let mut reading = nothing_said();
-    let references = named(place::references(view.text), today);
+    let mut references = named(place::references(view.text), today);
+    if view.listed {
+        references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
+    }
 
     let whole = pieces::pieces(view.text, &reader.lexicon, &references, today);
     let silent = kinds::silent_clauses(view.text);
@@ -133,7 +136,8 @@ fn settle_place(text: &Text, references: &[Reference], reading: &mut Reading) {
             let either = ["还是", "或", "or"]
                 .iter()
                 .any(|word| text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4);
-            if either && distinct.len() == 2 {
+            let corrected = text.plain()[first.covers.end..last.covers.start].contains('(');
+            if (either || corrected) && distinct.len() == 2 {
                 // One of the two: the rest of the message holds for it.
             } else if distinct.len() == 2 && between <= 2 || between <= 10 * (distinct.len() - 2) + 2 && reading.zero {
                 reading.micro_grid = Some(text.verbatim(first.named.start..last.named.end).to_owned());

@@ -88,6 +88,18 @@ pub struct Reference {
     pub weak: bool,
 }
 
+impl Reference {
+    /// In a list each entry is of one micro-grid, so that 3-5微网格 is the fifth of grid 3 and no range.
+    pub fn read_as_pair(&mut self, plain: &str) {
+        static WHOLE: LazyLock<Regex> =
+            LazyLock::new(|| compile(&format!(r"^(?<grid>[0-9]{{1,2}}) ?- ?[0-9]{{1,3}} ?号?{MICRO}$")));
+        if let Some(pair) = WHOLE.captures(&plain[self.named.clone()]) {
+            self.several = false;
+            self.place.grid = pair["grid"].parse().ok();
+        }
+    }
+}
+
 const NUMBER: &str = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})";
 const MICRO: &str = "(?:小?[微薇维威][网往忘][格各阁葛]|微格|微网)";
 const GRID: &str = "(?:大?[网往忘][格各阁葛])";
@@ -107,6 +119,21 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let towns = TOWNS.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("|");
     compile(&format!(
         r"(?<named>(?:南湖区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
+    ))
+});
+
+/// 普光社区6-4: the community says what the pair of numbers is.
+static COMMUNITY_PAIR: LazyLock<Regex> = LazyLock::new(|| {
+    let towns = TOWNS.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("|");
+    compile(&format!(
+        r"(?<named>(?:南湖区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?(?<grid>[0-9]{{1,2}}) ?- ?(?<micro>[0-9]{{1,2}})(?-u:\b))"
+    ))
+});
+
+/// 丰乐里4微网格: a neighbourhood's own name.
+static NEIGHBOURHOOD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?<named>(?<community>\p{{Han}}{{1,4}}(?:里|苑|园|府|庭|坊|湾|新村|公寓|家园|花苑|名邸|小区))第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO})长?"
     ))
 });
 
@@ -141,13 +168,25 @@ fn is_adverb(captures: &Captures, plain: &str) -> bool {
     captures.name("micro2").is_some_and(|found| !plain[..found.end()].ends_with('号') && goes_on(found.end()))
 }
 
+/// 我这里4微网格 names no neighbourhood.
+fn is_no_neighbourhood(reference: &Reference) -> bool {
+    let none = ["这里", "那里", "这", "那", "家里", "校园", "政府", "群里", "手里", "村里", "区里", "格里"];
+    let name = reference.place.community.as_deref();
+    name.is_some_and(|name| {
+        none.iter().any(|none| name.ends_with(none))
+            || name == "小区"
+            || name.starts_with(['本', '这'])
+            || name.chars().count() < 2
+    })
+}
+
 /// All references in plain text, in order; `3-12` only where nothing else is named.
 pub fn references(plain: &str) -> Vec<Reference> {
     let mut found = Vec::new();
-    for pattern in [&CODE, &NAMED, &ENGLISH, &GRID_ONLY] {
+    for pattern in [&CODE, &COMMUNITY_PAIR, &NEIGHBOURHOOD, &NAMED, &ENGLISH, &GRID_ONLY] {
         for captures in pattern.captures_iter(plain) {
             let reference = reference(&captures, plain);
-            if is_adverb(&captures, plain) {
+            if is_adverb(&captures, plain) || is_no_neighbourhood(&reference) {
                 continue;
             }
             if found.iter().all(|other: &Reference| apart(&other.covers, &reference.covers)) {

@@ -189,3 +189,70 @@ fn orders_bulletins_and_leave_are_told_apart() {
     assert_eq!(read("能帮个忙不？在线等"), "help_request ?");
     assert_eq!(read("没听说谁家有湖北亲戚过来，走访9户"), "report households_visited=9 from_hubei=0");
 }
+
+#[test]
+fn the_new_value_is_taken_wherever_the_slip_is_named() {
+    assert_eq!(read("上一条的发热2人写错了，不是2人是0人"), "correction fever=0");
+    assert_eq!(read("刚报的密接2人搞错了，实际没有密接"), "correction close_contacts=0");
+    assert_eq!(read("刚才那条请当作没看到，晚点再发"), "correction ?");
+    assert_eq!(read("下午改成电话排查，打通37户，没有发烧的"), "report pm households_visited=37 fever=0");
+}
+
+#[test]
+fn wishes_orders_and_summaries_report_nothing() {
+    for wish in ["愿人人安康、家家无恙", "愿山河无恙，人间皆安", "愿邻里平安", "愿武汉平安"]
+    {
+        assert_eq!(read(wish), "chatter", "{wish}");
+    }
+    assert_eq!(read("下午20户，零报告，愿大家平安"), format!("report pm households_visited=20 {NONE}"));
+    assert_eq!(read("全社区28个微网格今早均为零报告。——社区防控办公室"), "notice");
+    assert_eq!(read("今天下午3点前请把居家观察人员名单发到社区邮箱"), "notice");
+    assert_eq!(read("QX-03-005、QX-03-009还没报上午情况，请抓紧"), "notice");
+    assert_eq!(read("怎么有人写零报告又写发热1人？"), "question");
+}
+
+#[test]
+fn the_total_of_a_group_is_not_added_to_its_parts() {
+    assert_eq!(read("平阳1人、瑞安2人，温州合计3人"), "report from_key_area=3");
+    assert_eq!(read("温州共2人，台州共1人"), "report from_key_area=3");
+    assert_eq!(read("湖北那边也没人回来"), "report from_hubei=0");
+}
+
+#[test]
+fn how_returnees_are_is_no_count_of_fever() {
+    assert_eq!(
+        read("早上随州来了2位、十堰来了1位，都没发烧，走访20户"),
+        "report am households_visited=20 from_hubei=3"
+    );
+    assert_eq!(read("走访20户，都没发烧"), "report households_visited=20 fever=0");
+    assert_eq!(read("紧急！！8幢一位大爷刚量出来38.6度"), "report fever=1 ?");
+    assert_eq!(read("走访9户，测温1人，36.5度"), "report households_visited=9 people_checked=1 fever=0");
+}
+
+#[test]
+fn names_and_times_are_read_where_they_touch_other_words() {
+    assert_eq!(read("丰乐里4微网格 15户"), "report 丰乐里4微网格 households_visited=15");
+    assert_eq!(read("我这里4微网格 15户"), "report 4微网格 households_visited=15");
+    assert_eq!(read("余新镇普光社区6-4，走了13户"), "report 余新镇普光社区6-4 households_visited=13");
+    assert_eq!(read("下午好各位，会开晚了，现在补报上午：30户"), "report am households_visited=30");
+    assert_eq!(read("DQ-02-001上午20户。另外我明天请假一天"), "report am DQ-02-001 households_visited=20");
+    assert_eq!(read("发热无。DZ-01-030 早"), "report am DZ-01-030 fever=0");
+}
+
+#[test]
+fn shut_doors_and_the_state_of_the_observed_are_left_out() {
+    assert_eq!(read("上午走到58户，还有6户出租房没人"), "report am households_visited=58");
+    assert_eq!(
+        read("敲开了27户的门，没有一个发烧。居家观察的一家3口今天第8天，都好"),
+        "report households_visited=27 fever=0 home_observation=3"
+    );
+    assert_eq!(read("接龙 早上\n1、3-1微网格 9户\n2、3-5微网格 24户"), "report am 3-5微网格 households_visited=24");
+    assert_eq!(read("下午问询79仁"), "report pm people_checked=79");
+}
+
+#[test]
+fn none_replaces_the_old_number() {
+    assert!(!read("刚才湖北返回3人弄错了，是没有").contains("=3"));
+    assert!(!read("上午报的密接1人搞错，其实没有").contains("=1"));
+    assert_eq!(read("平安就好，愿家人安康"), "chatter");
+}

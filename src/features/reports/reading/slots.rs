@@ -104,6 +104,7 @@ impl Seen {
                 What::Word(Word::Slot(slot)) if told => self.told.push(slot),
                 What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
                 What::Word(Word::Slot(slot)) => self.reported.push(slot),
+                What::Word(Word::BothSlots) if narrative => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
                 What::Mask(Mask::Clock(hour))
@@ -180,9 +181,12 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
 fn is_greeting(plain: &str, piece: &Piece) -> bool {
     let after = &plain[piece.at.end..];
     let word = &plain[piece.at.clone()];
-    let alone = word == "早" && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
-    let greets =
-        after.starts_with('好') && !["好的", "好像", "好几", "好多", "好不"].iter().any(|word| after.starts_with(word));
+    let after_code = plain[..piece.at.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let alone = word == "早" && !after_code && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
+    let greets = after.starts_with('好')
+        && !["好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易"]
+            .iter()
+            .any(|word| after.starts_with(word));
     alone || greets
 }
 

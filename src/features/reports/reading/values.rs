@@ -291,6 +291,7 @@ impl Scan<'_> {
         let part = self.here.depth > 0 || self.here.of_which;
         let counts_visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
         let place = place.or_else(|| self.building_before(nth).filter(|_| counts_visits && !part));
+        let place = place.filter(|_| !self.is_subtotal(of, number));
         let about = std::mem::take(&mut self.here.about);
         let said = Said {
             of,

@@ -194,10 +194,19 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether the clause ends behind the number without another one.
+    fn goes_on(&self, nth: usize) -> bool {
+        let rest = || self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece));
+        rest().next().is_some() && !rest().any(|piece| matches!(piece.what, What::Number(..)))
+    }
+
     /// 3户没人: nobody is there, and no label says who.
     pub(super) fn nobody_there(&self, nth: usize) -> bool {
         let next_is_none = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::None));
-        next_is_none && !self.labels_ahead(nth + 1)
+        let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
+        let shut = ["没人", "无人", "不在", "没开门", "不在家", "没人在", "没人应", "敲不开", "锁着", "空着"];
+        let all_shut = self.goes_on(nth) && shut.iter().any(|word| rest.ends_with(word));
+        all_shut || next_is_none && !self.labels_ahead(nth + 1)
     }
 
     /// The clause around `nth`, as text.
@@ -225,6 +234,9 @@ impl Scan<'_> {
         }
         let after_number = nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..));
         let number_ahead = matches!(self.pieces.get(nth + 1).map(|piece| piece.what), Some(What::Number(..)));
+        if tilde && !after_number && !number_ahead {
+            return;
+        }
         match self.values.said.last_mut() {
             Some(said) if after_number && !number_ahead => said.exact = false,
             _ => self.here.about = true,

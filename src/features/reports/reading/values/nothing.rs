@@ -27,7 +27,12 @@ impl Scan<'_> {
     pub(super) fn nobody_returned(&mut self, nth: usize) {
         let before = self.pieces[..nth].iter().rfind(|piece| piece.word() != Some(Word::Tail));
         let after_none = before.is_some_and(|piece| piece.word() == Some(Word::None));
-        if self.here.none && after_none && !self.labels_ahead(nth) {
+        let names_place = self.pieces[self.clause_start(nth)..nth].iter().any(|piece| match piece.word() {
+            Some(Word::Label { field, .. } | Word::Place(field)) => self.has_places(Subject::Field(field)),
+            Some(Word::Elsewhere) => true,
+            _ => false,
+        });
+        if self.here.none && after_none && !names_place && !self.labels_ahead(nth) {
             self.say_of(Subject::Outside, Number::zero(), None, nth, None);
         }
     }
@@ -58,6 +63,23 @@ impl Scan<'_> {
                 self.here.waiting.pop();
                 self.say_of(fever, Number::exactly(1), None, nth, None);
             }
+        } else if !is_normal && !text.starts_with("37.0") && text.contains(|c: char| c.is_ascii_digit()) {
+            self.one_person_is_hot(fever, nth);
+        }
+    }
+
+    /// 一位大爷量出来38.6度: the person is a case of fever, not one more who was checked.
+    fn one_person_is_hot(&mut self, fever: Subject, nth: usize) {
+        let text = &self.plain[self.pieces[nth].at.clone()];
+        let hot = ["37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
+        let start = self.clause_start(nth);
+        let told = self.values.said.iter().any(|said| said.of == fever);
+        let person = self.values.said.last().is_some_and(|said| {
+            said.at >= start && said.value == Some(1) && self.is_default(said.of) && said.unit.is_some()
+        });
+        if person && !told && hot.iter().any(|from| text.starts_with(from)) {
+            self.values.said.pop();
+            self.say_of(fever, Number::exactly(1), None, nth, None);
         }
     }
 
@@ -131,6 +153,8 @@ impl Scan<'_> {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase)) {
             self.temperature_is_normal(field, nth);
+        } else if self.is_about_the_observed(phrase, nth) {
+            // 居家观察3人今天第8天,都好: how they are, not how everybody is.
         } else if phrase.contains("报告") || of_everything || !self.is_of_someone(nth) {
             self.values.whole.push((Whole::Zero, nth));
             self.here.zero_said = true;
@@ -146,6 +170,15 @@ impl Scan<'_> {
         } else if !self.is_of_someone(nth) && self.stands_for_the_whole(nth) {
             self.values.whole.push((Whole::Zero, nth));
         }
+    }
+
+    /// 都好, behind people under observation and nothing else in the sentence.
+    fn is_about_the_observed(&self, phrase: &str, nth: usize) -> bool {
+        let short = ["都好", "均好", "都很好", "都挺好", "全好", "都还好", "都不错"].contains(&phrase);
+        let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
+        let mut said = self.values.said.iter().filter(|said| said.at >= start).peekable();
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        short && said.peek().is_some() && said.all(|said| observed(said.of))
     }
 
     fn is_of_temperature(&self, phrase: &str) -> bool {

@@ -38,6 +38,15 @@ const ORIGIN: &[&str] =
 const OF_THEM: &[&str] =
     &["现", "目前", "本人", "其", "他", "她", "人", "也", "暂", "均", "都", "该", "身体", "两人", "三人", "二人"];
 
+/// 都没发烧: of those who were just named.
+fn none_has_fever(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['的', '了', '过']).trim_end_matches("症状");
+    let text = text.trim_start_matches(|c: char| "两三二俩仨0123456789个名位人们他她".contains(c));
+    let all = ["都", "均", "皆", "全"].iter().find_map(|all| text.strip_prefix(all));
+    all.and_then(|text| text.strip_prefix("没有").or(text.strip_prefix(['没', '无', '未', '不'])))
+        .is_some_and(|what| ["发烧", "发热", "烧", "热", "出现发热", "低热", "低烧", "有发热"].contains(&what))
+}
+
 impl Scan<'_> {
     /// At the end of a clause: what it tells of people who were named before.
     pub(super) fn note_told(&mut self, end: usize) {
@@ -94,7 +103,8 @@ impl Scan<'_> {
     /// 孝感返回1人,现无发热症状: says only how those people are.
     fn note_status(&mut self, start: usize, end: usize) {
         let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
-        let of_them = text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word));
+        let of_them =
+            text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word)) || none_has_fever(text);
         let Some(case) = self.values.said.iter().rfind(|said| said.at < start).cloned() else {
             return;
         };
@@ -232,7 +242,20 @@ impl Scan<'_> {
         building.map(|piece| piece.at.clone())
     }
 
-    fn clause_start(&self, end: usize) -> usize {
+    /// 平阳1人、瑞安2人,温州合计3人: the total of the places before it.
+    pub(super) fn is_subtotal(&self, of: Subject, number: Number) -> bool {
+        let parts: Vec<u32> = self
+            .values
+            .said
+            .iter()
+            .filter(|said| said.of == of && said.place.is_some())
+            .filter_map(|said| said.value)
+            .collect();
+        let sum = parts.iter().fold(0_u32, |sum, part| sum.saturating_add(*part));
+        self.here.sum && self.negatable(of) && parts.len() > 1 && number.value == Some(sum)
+    }
+
+    pub(super) fn clause_start(&self, end: usize) -> usize {
         self.pieces[..end].iter().rposition(ends_clause).map_or(0, |before| before + 1)
     }
 }
