@@ -12,9 +12,9 @@ pub mod reports;
 pub mod nags;
 pub mod help;
 pub mod digests;
+mod menus;
 
 mod house;
-mod menus;
 mod router;
 mod upkeep;
 

@@ -28,7 +28,7 @@ const ROOMS: [&[&str]; 15] = [
 ];
 
 /// The features in the order in which one may look at another.
-const FEATURES: [&str; 6] = ["areas", "people", "reports", "nags", "digests", "help"];
+const FEATURES: [&str; 7] = ["areas", "people", "reports", "nags", "help", "digests", "menus"];
 
 /// Every room's commands.
 const COMMANDS: &[(&str, &[&str])] = &[

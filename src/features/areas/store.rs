@@ -1,3 +1,5 @@
+pub mod growth;
+
 use super::model::{Area, Purpose};
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::terms::{AreaId, ChatId, Level, UserId};

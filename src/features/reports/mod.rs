@@ -12,7 +12,6 @@ pub mod form;
 mod handle;
 mod jobs;
 mod model;
-mod questions;
 pub mod read;
 pub mod reading;
 mod resolve;
@@ -29,4 +28,6 @@ pub use command::Command;
 pub use handle::{handle, on_tick};
 pub use jobs::jobs;
 pub use model::{Filing, Report};
+use store::questions;
+
 pub use rounds::{BadRounds, RoundPlan, RoundTimes, Rounds};

@@ -1,3 +1,5 @@
+pub mod questions;
+
 use super::model::{Filing, Report};
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::terms::{AreaId, ChatId, MessageId, PersonId, RoundId, moment};

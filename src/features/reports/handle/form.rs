@@ -1,8 +1,7 @@
 //! The form in the private chat: one message that is edited as it is walked through.
 
-use super::file::{self, Outcome, Submission};
-use super::questions::say_here;
-use super::taps;
+use super::file::{self, Submission};
+use super::here;
 use crate::db::{Fault, Tx};
 use crate::features::people::Caller;
 use crate::features::reports::command::FormPress;
@@ -64,7 +63,7 @@ pub async fn on_press(
         Next::File => return finish(tx, house, caller, sheet).await,
         Next::Discard => {
             talk::clear(tx, caller.user, caller.user.private_chat()).await?;
-            say_here(tx, caller, text(caller.lang, "reports-form-discarded")).await?;
+            here::say(tx, caller, text(caller.lang, "reports-form-discarded")).await?;
         }
     }
     Ok(Answer::Quiet)
@@ -96,7 +95,7 @@ pub async fn on_typed(tx: &mut Tx, house: &House, caller: &Caller, typed: &str) 
 async fn finish(tx: &mut Tx, house: &House, caller: &Caller, sheet: Sheet) -> Result<Answer, Fault> {
     talk::clear(tx, caller.user, caller.user.private_chat()).await?;
     if sheet.filing == Filing::default() {
-        say_here(tx, caller, text(caller.lang, "reports-form-empty")).await?;
+        here::say(tx, caller, text(caller.lang, "reports-form-empty")).await?;
         return Ok(Answer::Quiet);
     }
     let micro_grid = match file::micro_grid(tx, caller, sheet.micro_grid).await? {
@@ -113,16 +112,7 @@ async fn finish(tx: &mut Tx, house: &House, caller: &Caller, sheet: Sheet) -> Re
         source: None,
         photo: None,
     };
-    match file::file(tx, house, caller, submission).await? {
-        Outcome::Filed(receipt, report) => {
-            let post = file::receipt_post(house, caller, &micro_grid, (receipt, &report));
-            let post = caller.message.map_or(post.clone(), |message| taps::edit_of(caller, message, post));
-            outbox::add(tx, &post).await?;
-        }
-        Outcome::Refused(why) => say_here(tx, caller, why).await?,
-        Outcome::AskedOverwrite => {}
-    }
-    Ok(Answer::Quiet)
+    here::file(tx, house, caller, (&micro_grid, submission)).await
 }
 
 /// Shows the form as it is now, in the message that showed it before.

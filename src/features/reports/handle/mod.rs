@@ -2,6 +2,7 @@
 
 mod file;
 mod form;
+mod here;
 mod prompt;
 mod questions;
 mod taps;

@@ -1,7 +1,7 @@
 //! Asking back, and what the answer does.
 
-use super::file::{self, Outcome, Submission};
-use super::{form, taps};
+use super::file::{self, Submission};
+use super::{form, here};
 use crate::db::{Fault, Tx};
 use crate::features::people::Caller;
 use crate::features::reports::command::QuestionAnswer;
@@ -10,7 +10,7 @@ use crate::features::reports::{board, words};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
-use crate::terms::{Lane, Post, Target};
+use crate::terms::{Lane, Post};
 
 /// Keeps a doubtful submission and asks its writer, privately; the board shows it as being asked about.
 pub async fn ask(
@@ -65,7 +65,7 @@ pub async fn on_answer(
         QuestionAnswer::Form => return form::on_open(tx, house, caller, (micro_grid.id, question.round)).await,
         QuestionAnswer::Drop => {
             board::refresh(tx, house, &micro_grid, &question.round).await?;
-            say_here(tx, caller, text(caller.lang, "reports-question-dropped")).await?;
+            here::say(tx, caller, text(caller.lang, "reports-question-dropped")).await?;
             return Ok(Answer::Quiet);
         }
         QuestionAnswer::AsUnderstood => {}
@@ -79,23 +79,5 @@ pub async fn on_answer(
         source: question.source,
         photo: question.asked.photo,
     };
-    match file::file(tx, house, caller, submission).await? {
-        Outcome::Filed(receipt, report) => {
-            let post = file::receipt_post(house, caller, &micro_grid, (receipt, &report));
-            let post = caller.message.map_or(post.clone(), |message| taps::edit_of(caller, message, post));
-            outbox::add(tx, &post).await?;
-        }
-        Outcome::Refused(why) => say_here(tx, caller, why).await?,
-        Outcome::AskedOverwrite => {}
-    }
-    Ok(Answer::Quiet)
-}
-
-/// Replaces the tapped message by a text.
-pub async fn say_here(tx: &mut Tx, caller: &Caller, said: String) -> Result<(), Fault> {
-    let post = match caller.message {
-        Some(message) => Post::edit(caller.chat.id, Target::Id(message), said),
-        None => Post::text(caller.chat.id, Lane::Reply, said),
-    };
-    outbox::add(tx, &post).await
+    here::file(tx, house, caller, (&micro_grid, submission)).await
 }

@@ -1,7 +1,7 @@
 //! Buttons under prompts and receipts.
 
 use super::file::{self, Outcome, Submission};
-use super::form;
+use super::{form, here};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
 use crate::features::people::Caller;
@@ -12,7 +12,7 @@ use crate::features::reports::{Command, board, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{pages, text, text_with};
 use crate::outbox;
-use crate::terms::{AreaId, Lane, MessageId, Post, Role, RoundId, Target, moment};
+use crate::terms::{AreaId, Lane, Post, Role, RoundId, Target, moment};
 
 /// 零报告 in a grid's group.
 pub async fn on_zero_here(
@@ -112,19 +112,10 @@ pub async fn on_zero(
             // In private the prompt turns into the receipt; in a group the toast is enough.
             if let Some(message) = caller.message.filter(|_| caller.is_private()) {
                 let post = file::receipt_post(house, caller, &micro_grid, (receipt, &report));
-                outbox::add(tx, &edit_of(caller, message, post)).await?;
+                outbox::add(tx, &here::edit_of(caller, message, post)).await?;
             }
             Ok(Answer::Short(words::zero_toast(caller.lang, &micro_grid, &round, receipt)))
         }
-    }
-}
-
-/// Turns a message that was to be sent into the new content of one of ours.
-pub fn edit_of(caller: &Caller, message: MessageId, post: Post) -> Post {
-    use crate::terms::What;
-    match post.what {
-        What::Text { html, buttons, .. } => Post::edit(caller.chat.id, Target::Id(message), html).buttons(buttons),
-        _ => post,
     }
 }
 

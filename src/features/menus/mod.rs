@@ -1,6 +1,8 @@
 //! The menus of commands that Telegram shows beside the text field.
 
-use crate::db::{During, Fault, Tx, execute, fetch_optional};
+mod store;
+
+use crate::db::{Fault, Tx};
 use crate::i18n;
 use crate::outbox;
 use crate::telegram::{CommandScope, set_commands};
@@ -27,22 +29,17 @@ fn menus(default: Lang) -> Vec<Post> {
     posts
 }
 
-const PUBLISHED: &str = "SELECT value FROM marks WHERE name = 'menus'";
-const PUBLISH: &str = "
-    INSERT INTO marks (name, value) VALUES ('menus', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-
 /// Queues the menus where they differ from those that were queued last; answers whether they did.
 pub async fn publish_menus(tx: &mut Tx, default: Lang) -> Result<bool, Fault> {
     let posts = menus(default);
     let print = fingerprint(&posts);
-    let last: Option<(i64,)> = fetch_optional!(tx, PUBLISHED).during("comparing the menus")?;
-    if last == Some((print,)) {
+    if store::published(tx).await? == Some(print) {
         return Ok(false);
     }
     for post in &posts {
         outbox::add(tx, post).await?;
     }
-    execute!(tx, PUBLISH, print).during("keeping the menus")?;
+    store::publish(tx, print).await?;
     Ok(true)
 }
 

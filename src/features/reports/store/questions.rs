@@ -1,6 +1,6 @@
 //! Reports that were understood but are doubtful: kept apart until somebody says whether they are right.
 
-use super::model::Filing;
+use super::super::model::Filing;
 use crate::db::{During, Fault, Tx, execute, fetch_one, fetch_optional};
 use crate::terms::{AreaId, ChatId, MessageId, PersonId, RoundId};
 use serde::{Deserialize, Serialize};
