@@ -10,7 +10,7 @@ use crate::features::{self, House};
 use crate::inbox::{self, Arrived};
 use crate::sender::Sender;
 use crate::telegram::{self, Client, Failure};
-use crate::terms::UserId;
+use crate::terms::{Moment, UserId};
 use serde_json::Value;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -111,6 +111,16 @@ impl App {
             self.inbox_changed.notify_one();
         }
         Ok(begun)
+    }
+
+    /// The next moment at which the clock has something to do.
+    pub async fn next_tick(&self) -> Result<Option<Moment>, Fault> {
+        let now = self.clock.now();
+        let mut tx = self.db.read(now).await?;
+        let timer = clock::timers::next(&mut tx).await?;
+        tx.rollback().await?;
+        let job = clock::next_due(self.house.config.zone, &self.jobs, now);
+        Ok([timer, job].into_iter().flatten().min())
     }
 
     /// Takes what waits in the inbox, in one commit.

@@ -3,7 +3,6 @@
 //! What always holds: a loop that ends or panics takes the others down, and the process with them; a database that is away is waited for.
 
 use super::{App, Broken, Received, explain, webhook};
-use crate::clock;
 use crate::config::Mode;
 use crate::db::{Db, Fault, Lease};
 use crate::inbox;
@@ -173,8 +172,13 @@ async fn keep_time(app: Arc<App>, mut stop: Stop) -> Result<(), Broken> {
         if let Err(fault) = app.tick().await {
             report(&fault);
         }
-        let next = clock::next_due(app.house.config.zone, &app.jobs, app.clock.now());
-        let pause = next.map_or(RENEW, |at| app.until(at.timestamp_millis()).min(RENEW));
+        let pause = match app.next_tick().await {
+            Ok(next) => next.map_or(RENEW, |at| app.until(at.timestamp_millis()).min(app.look_again())),
+            Err(fault) => {
+                report(&fault);
+                FIRST_PAUSE
+            }
+        };
         tokio::select! {
             () = sleep(pause.max(SHORTEST)) => {}
             () = app.clock_moved.notified() => {}

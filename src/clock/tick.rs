@@ -1,5 +1,5 @@
 use super::schedule::{Job, Planned};
-use super::store;
+use super::{store, timers};
 use crate::db::{Db, Fault, Lease, Tx};
 use crate::inbox::{self, Arrived};
 use crate::terms::{Moment, Tick};
@@ -33,24 +33,32 @@ pub async fn tick(db: &Db, now: Moment, zone: Tz, jobs: &[Job], holder: &str) ->
         let local = planned.local.format("%Y-%m-%dT%H:%M:%S").to_string();
         let state = if late { "missed" } else { "run" };
         if store::plan(&mut tx, &job.name, &local, planned.due, state).await? && !late {
-            begin(&mut tx, job, planned, &local).await?;
+            begin(&mut tx, &job.name, planned, &local).await?;
             begun += 1;
         }
+    }
+    for (job, due) in timers::list_due(&mut tx).await? {
+        let local = due.with_timezone(&zone).naive_local();
+        timers::cancel(&mut tx, &job).await?;
+        // A timer may be set again under its name for a later moment, so its moment is part of the key.
+        let key = format!("{}+{}", local.format("%Y-%m-%dT%H:%M:%S"), due.timestamp_millis());
+        begin(&mut tx, &job, Planned { local, due }, &key).await?;
+        begun += 1;
     }
     store::set_mark(&mut tx).await?;
     tx.commit().await?;
     Ok(begun)
 }
 
-async fn begin(tx: &mut Tx, job: &Job, planned: Planned, local: &str) -> Result<(), Fault> {
-    let tick = Tick { job: job.name.clone(), local: planned.local, due: planned.due.timestamp_millis() };
+async fn begin(tx: &mut Tx, job: &str, planned: Planned, local: &str) -> Result<(), Fault> {
+    let tick = Tick { job: job.to_owned(), local: planned.local, due: planned.due.timestamp_millis() };
     let body = serde_json::to_string(&tick).expect("a tick is plain data");
-    let row = Arrived { key: format!("t:{}@{local}", job.name), route: format!("j:{}", job.name), body };
+    let row = Arrived { key: format!("t:{job}@{local}"), route: format!("j:{job}"), body };
     inbox::keep(tx, &row).await?;
     Ok(())
 }
 
-/// The next moment at which a job is due.
+/// The next moment at which one of these jobs is due; timers are asked for apart.
 pub fn next_due(zone: Tz, jobs: &[Job], after: Moment) -> Option<Moment> {
     let within = |days| {
         let until = after + Duration::days(days);

@@ -11,6 +11,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (2, "areas and people", include_str!("../../migrations/0002_areas_and_people.sql")),
     (3, "reports", include_str!("../../migrations/0003_reports.sql")),
     (4, "zero questions", include_str!("../../migrations/0004_zero_questions.sql")),
+    (5, "timers and addresses", include_str!("../../migrations/0005_timers_and_addresses.sql")),
 ];
 
 /// Applies the steps that a database lacks, up to and including `last`.

@@ -1,7 +1,6 @@
 //! The hands of the rehearsal's clock.
 
 use crate::app::App;
-use crate::clock;
 use crate::db::Fault;
 use crate::terms::Moment;
 use crate::{inbox, outbox};
@@ -20,7 +19,7 @@ pub async fn turn(app: Arc<OnceLock<Arc<App>>>, wish: ClockMove) -> Result<Strin
     let zone = app.house.config.zone;
     let target = match wish {
         ClockMove::AdvanceSeconds(seconds) => Some(now + Duration::seconds(seconds.clamp(0, 86_400))),
-        ClockMove::NextEvent(_) => clock::next_due(zone, &app.jobs, now),
+        ClockMove::NextEvent(_) => app.next_tick().await.map_err(|fault| fault.to_string())?,
     };
     let target = target.ok_or("后面没有安排了")?;
     move_through(app, target).await.map_err(|fault| fault.to_string())?;
@@ -29,14 +28,10 @@ pub async fn turn(app: Arc<OnceLock<Arc<App>>>, wish: ClockMove) -> Result<Strin
 
 /// Moves the time to a moment; whatever is due on the way has been said before the next step.
 pub async fn move_through(app: &App, target: Moment) -> Result<(), Fault> {
-    while let Some(due) = next(app).filter(|due| *due <= target) {
+    while let Some(due) = app.next_tick().await?.filter(|due| *due <= target) {
         step(app, due).await?;
     }
     step(app, target).await
-}
-
-fn next(app: &App) -> Option<Moment> {
-    clock::next_due(app.house.config.zone, &app.jobs, app.clock.now())
 }
 
 async fn step(app: &App, to: Moment) -> Result<(), Fault> {

@@ -178,6 +178,7 @@ const ROWS: &[Row] = &[
         &[("area", "1"), ("round", "'2020-02-07/am'"), ("fingerprint", "'f0'"), ("told_at", "1581040860000")],
     ),
     (4, "zero_questions", &[("micro_grid", "1"), ("round", "'2020-02-07/am'"), ("asked_at", "1581040860000")]),
+    (5, "timers", &[("job", "'sample/12'"), ("due_at", "1581040860000")]),
 ];
 
 #[tokio::test]

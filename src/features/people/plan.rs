@@ -39,6 +39,8 @@ pub struct Facts {
     pub user: Option<UserId>,
     /// Chosen by them, or the roster's.
     pub lang: Option<Lang>,
+    /// Where they live.
+    pub address: Option<String>,
 }
 
 /// A person, on file or to be added: the latter by their place in [`Plan::new_people`].
@@ -204,7 +206,8 @@ fn clash(entry: &Entry, known: &Known, register: &Register<'_>, claimed: &HashMa
 fn plan_person(plan: &mut Plan, entry: &Entry, known: Option<&Known>) -> Who {
     let phone = entry.phone.as_ref().map(|phone| phone.reveal().to_owned());
     let Some(known) = known else {
-        plan.new_people.push(Facts { name: entry.name.clone(), phone, user: entry.user, lang: entry.lang });
+        let (name, address) = (entry.name.clone(), entry.address.clone());
+        plan.new_people.push(Facts { name, phone, user: entry.user, lang: entry.lang, address });
         return Who::New(plan.new_people.len() - 1);
     };
     let old = &known.facts;
@@ -213,6 +216,7 @@ fn plan_person(plan: &mut Plan, entry: &Entry, known: Option<&Known>) -> Who {
         phone: phone.or_else(|| old.phone.clone()),
         user: entry.user.or(old.user),
         lang: old.lang.or(entry.lang),
+        address: entry.address.clone().or_else(|| old.address.clone()),
     };
     if facts == *old {
         plan.same += 1;

@@ -39,6 +39,8 @@ pub struct Entry {
     pub user: Option<UserId>,
     /// Where told.
     pub lang: Option<Lang>,
+    /// Where they live, where told; for residents, whom volunteers visit.
+    pub address: Option<String>,
     /// What they do, and where.
     pub roles: Vec<(Role, Path)>,
 }
@@ -61,7 +63,7 @@ impl fmt::Display for Bad {
 }
 
 /// The columns in both languages.
-const COLUMNS: [(&str, &str); 10] = [
+const COLUMNS: [(&str, &str); 11] = [
     ("town", "镇街"),
     ("community", "村社区"),
     ("grid", "网格"),
@@ -72,6 +74,7 @@ const COLUMNS: [(&str, &str); 10] = [
     ("phone", "电话"),
     ("telegram_id", "电报号"),
     ("language", "语言"),
+    ("address", "地址"),
 ];
 
 /// The roles by their Chinese names; the English ones are those that are stored.
@@ -175,6 +178,7 @@ struct Line {
     phone: Option<Phone>,
     user: Option<UserId>,
     lang: Option<Lang>,
+    address: Option<String>,
 }
 
 #[derive(Default)]
@@ -204,12 +208,13 @@ impl Reading {
         });
         let lang = self.optional(cells, "language", "must be zh-CN, zh-TW or en", Lang::from_tag);
         let name = cells.raw("name").to_owned();
+        let address = Some(cells.raw("address").trim().to_owned()).filter(|address| !address.is_empty());
         if name.is_empty() {
             self.refuse(line, "name", "is missing");
         }
         let role = self.read_role(cells, &path);
         (self.bad.len() == before).then_some(())?;
-        Some(Line { line, path, households, role: role?, name, phone, user, lang })
+        Some(Line { line, path, households, role: role?, name, phone, user, lang, address })
     }
 
     fn optional<T>(
@@ -274,7 +279,8 @@ impl Reading {
         let index = found.unwrap_or(self.roster.people.len());
         if found.is_none() {
             let Line { line, name, .. } = &line;
-            let entry = Entry { line: *line, name: name.clone(), phone: None, user: None, lang: None, roles: vec![] };
+            let (line, name) = (*line, name.clone());
+            let entry = Entry { line, name, phone: None, user: None, lang: None, address: None, roles: vec![] };
             self.roster.people.push(entry);
         }
         if let Some((column, why)) = differs(&self.roster.people[index], &line, &self.by_user, index) {
@@ -292,6 +298,7 @@ impl Reading {
         entry.phone = entry.phone.take().or(line.phone);
         entry.user = entry.user.or(line.user);
         entry.lang = entry.lang.or(line.lang);
+        entry.address = entry.address.take().or(line.address);
         let role = (line.role, line.path);
         if !entry.roles.contains(&role) {
             entry.roles.push(role);

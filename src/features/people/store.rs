@@ -1,5 +1,6 @@
-use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_optional};
-use crate::terms::{AreaId, Holding, Lang, PersonId, Phone, Role, UserId};
+use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
+use crate::features::areas;
+use crate::terms::{AreaId, Holding, Lang, Level, PersonId, Phone, Role, UserId};
 
 /// A person of the roster who has joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +110,95 @@ pub async fn holders_within(tx: &mut Tx, within: AreaId, role: Role) -> Result<V
     let rows: Vec<ContactRow> =
         fetch_all!(tx, HOLDERS_WITHIN, within.0, role.as_str()).during("finding who is responsible")?;
     Ok(rows.into_iter().map(Contact::from).collect())
+}
+
+/// The grid leader and the community secretary of an area; each person once, the nearest first.
+pub async fn responsible(tx: &mut Tx, area: AreaId) -> Result<Vec<Contact>, Fault> {
+    let mut contacts: Vec<Contact> = vec![];
+    for area in areas::ancestors(tx, area).await? {
+        let role = match area.level {
+            Level::Grid => Role::GridLeader,
+            Level::Community => Role::Secretary,
+            _ => continue,
+        };
+        for contact in holders(tx, area.id, role).await? {
+            if contacts.iter().all(|known| known.person != contact.person) {
+                contacts.push(contact);
+            }
+        }
+    }
+    Ok(contacts)
+}
+
+const CONTACT: &str = "
+    SELECT p.id AS person, COALESCE((SELECT MIN(area) FROM roles r WHERE r.person = p.id), 0) AS area,
+           p.name, p.phone, p.telegram_id, p.lang
+    FROM people p WHERE p.id = $1";
+
+/// How to reach a person, whatever they do; with the first of the areas on which they hold a role.
+pub async fn contact(tx: &mut Tx, person: PersonId) -> Result<Option<Contact>, Fault> {
+    let row: Option<ContactRow> = fetch_optional!(tx, CONTACT, person.0).during("finding how to reach somebody")?;
+    Ok(row.map(Contact::from))
+}
+
+/// Somebody who comes into the roster one by one: a volunteer who applied, a resident under observation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newcomer {
+    /// As they or those who enter them write it.
+    pub name: String,
+    /// By which they are found again.
+    pub phone: Option<Phone>,
+    /// Their account, where they have written to us.
+    pub user: Option<UserId>,
+    /// Where they live.
+    pub address: Option<String>,
+}
+
+const KNOWN: &str = "SELECT id FROM people WHERE phone = $1 OR telegram_id = $2 ORDER BY id LIMIT 1";
+const ENTER: &str = "
+    INSERT INTO people (name, phone, telegram_id, address, joined_at) VALUES ($1, $2, $3, $4, $5) RETURNING id";
+
+/// The person with this phone or account, entered where there is none; what is known of somebody is left as it is.
+pub async fn enrol(tx: &mut Tx, newcomer: &Newcomer) -> Result<PersonId, Fault> {
+    let (phone, user) = (newcomer.phone.as_ref().map(Phone::reveal), newcomer.user.map(|user| user.0));
+    let known: Option<(i64,)> = fetch_optional!(tx, KNOWN, phone, user).during("looking for a person")?;
+    if let Some((id,)) = known {
+        return Ok(PersonId(id));
+    }
+    let joined = newcomer.user.map(|_| tx.now_ms());
+    let (name, address) = (newcomer.name.as_str(), newcomer.address.as_deref());
+    let (id,): (i64,) = fetch_one!(tx, ENTER, name, phone, user, address, joined).during("entering a person")?;
+    Ok(PersonId(id))
+}
+
+const GIVE_ROLE: &str = "INSERT INTO roles (person, role, area) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const TAKE_ROLE: &str = "DELETE FROM roles WHERE person = $1 AND role = $2 AND area = $3";
+
+/// Gives a person a role on an area; once more changes nothing.
+pub async fn give_role(tx: &mut Tx, person: PersonId, role: Role, area: AreaId) -> Result<(), Fault> {
+    execute!(tx, GIVE_ROLE, person.0, role.as_str(), area.0).during("giving a role")?;
+    Ok(())
+}
+
+/// Takes a role on an area from a person.
+pub async fn take_role(tx: &mut Tx, person: PersonId, role: Role, area: AreaId) -> Result<(), Fault> {
+    execute!(tx, TAKE_ROLE, person.0, role.as_str(), area.0).during("taking a role")?;
+    Ok(())
+}
+
+const ADDRESS: &str = "SELECT address FROM people WHERE id = $1";
+const SET_ADDRESS: &str = "UPDATE people SET address = $2 WHERE id = $1";
+
+/// Where somebody lives, for the one private message that needs it.
+pub async fn address_of(tx: &mut Tx, person: PersonId) -> Result<Option<String>, Fault> {
+    let row: Option<(Option<String>,)> = fetch_optional!(tx, ADDRESS, person.0).during("reading an address")?;
+    Ok(row.and_then(|(address,)| address))
+}
+
+/// Keeps where somebody lives.
+pub async fn set_address(tx: &mut Tx, person: PersonId, address: &str) -> Result<(), Fault> {
+    execute!(tx, SET_ADDRESS, person.0, address).during("keeping an address")?;
+    Ok(())
 }
 
 const SET_LANG: &str = "UPDATE people SET lang = $2 WHERE telegram_id = $1";

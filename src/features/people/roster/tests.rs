@@ -22,6 +22,13 @@ fn a_row_belongs_to_the_deepest_area_that_it_names() {
 }
 
 #[test]
+fn an_address_is_kept_as_it_is_written() {
+    let roster = read_text("姓名,职责,镇街,村社区,地址\n钱阿姨,居民,七星街道,东进社区, 示例路3弄12号 401 室 \n")
+        .expect("a good roster");
+    assert_eq!(roster.people[0].address.as_deref(), Some("示例路3弄12号 401 室"));
+}
+
+#[test]
 fn one_person_may_hold_several_roles() {
     let roster = read_text(
         "town,community,role,name,phone,telegram_id\n\
