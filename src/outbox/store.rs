@@ -2,7 +2,7 @@ use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional
 use crate::inbox;
 use crate::talk::{self, Token};
 use crate::telegram::{self, Payload};
-use crate::terms::{ChatId, Lane, MessageId, Moment, Post, Press, What};
+use crate::terms::{ChatId, Lane, MessageId, Moment, Post, Press};
 
 const ADD: &str = "
     INSERT INTO outbox (state, chat, lane, method, body, file, file_bytes, repeatable, counted, name, edits, replaces,
@@ -46,12 +46,10 @@ impl<'a> Row<'a> {
     /// Adds the tokens of its buttons to `tokens`.
     fn new(post: &'a Post, tokens: &mut Vec<Token>) -> Self {
         let first = tokens.len();
-        if let What::Text { buttons, .. } | What::Edit { buttons, .. } = &post.what {
-            tokens.extend(buttons.iter().flatten().filter_map(|button| match &button.press {
-                Press::Command { command, only } => Some(talk::mint(command, *only)),
-                Press::Url(_) => None,
-            }));
-        }
+        tokens.extend(post.what.buttons().iter().flatten().filter_map(|button| match &button.press {
+            Press::Command { command, only } => Some(talk::mint(command, *only)),
+            Press::Url(_) => None,
+        }));
         let own: Vec<String> = tokens[first..].iter().map(|token| token.text.clone()).collect();
         let payload = telegram::payload(post, &own);
         let body = payload.body.to_string();

@@ -4,8 +4,8 @@
 //! the fields that are used have a type, and everything else may be anything.
 
 use crate::terms::{
-    Author, Chat, ChatId, ChatKind, Event, Incoming, Lang, Membership, Message, MessageId, Migration, ReplyTo,
-    Standing, Tap, UserId, moment,
+    Author, Chat, ChatId, ChatKind, Event, Incoming, Lang, Location, Membership, Message, MessageId, Migration,
+    ReplyTo, Standing, Tap, UserId, moment,
 };
 use serde::Deserialize;
 
@@ -36,7 +36,9 @@ struct RawMessage {
     sender_chat: Option<RawChat>,
     text: Option<String>,
     caption: Option<String>,
-    photo: Option<Vec<RawPhoto>>,
+    photo: Option<Vec<RawFile>>,
+    document: Option<RawFile>,
+    location: Option<Location>,
     voice: Option<serde::de::IgnoredAny>,
     forward_origin: Option<serde::de::IgnoredAny>,
     reply_to_message: Option<RawReply>,
@@ -51,7 +53,7 @@ struct RawReply {
 }
 
 #[derive(Deserialize)]
-struct RawPhoto {
+struct RawFile {
     file_id: String,
 }
 
@@ -164,6 +166,8 @@ fn read_message(raw: RawMessage, event: fn(Message) -> Event) -> Event {
         author: raw.from.filter(|_| !anonymous).and_then(read_author),
         text,
         photo,
+        document: raw.document.map(|file| file.file_id),
+        location: raw.location,
         voice: raw.voice.is_some(),
         forwarded: raw.forward_origin.is_some(),
         reply_to,

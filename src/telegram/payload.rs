@@ -1,12 +1,13 @@
 //! [`Post`] → the method and JSON of a call, by teloxide's typed payloads.
 
 use super::call::Upload;
-use crate::terms::{Button, ChatId, MessageId, Post, Press, Target, What};
+use crate::terms::{Button, ChatId, Media, MessageId, Post, Press, Target, What};
 use serde::Serialize;
 use serde_json::{Value, json};
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
-    SendMessageSetters, SetMessageReaction, SetMessageReactionSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMessage, EditMessageCaption, EditMessageCaptionSetters,
+    EditMessageText, EditMessageTextSetters, PinChatMessage, PinChatMessageSetters, SendMessage, SendMessageSetters,
+    SetMessageReaction, SetMessageReactionSetters,
 };
 use teloxide::types::{self, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode, ReactionType};
 
@@ -65,6 +66,28 @@ pub fn payload(post: &Post, tokens: &[String]) -> Payload {
             file(post.to, ("sendDocument", "document"), file_name, bytes, caption)
         }
         What::Picture { png, caption } => file(post.to, ("sendPhoto", "photo"), "picture.png", png, caption),
+        What::Stored { media, file_id, caption, buttons } => {
+            let markup = keyboard(buttons, &mut tokens);
+            stored(post.to, (*media, file_id), caption, markup)
+        }
+        What::EditCaption { target, html, buttons } => {
+            let (id, edits) = target_of(target);
+            let mut edit = EditMessageCaption::new(chat(post.to), id).caption(html).parse_mode(ParseMode::Html);
+            if let Some(markup) = keyboard(buttons, &mut tokens) {
+                edit = edit.reply_markup(markup);
+            }
+            Payload { repeatable: true, edits, ..call("editMessageCaption", &edit) }
+        }
+        What::Delete { target } => {
+            let (id, edits) = target_of(target);
+            let delete = DeleteMessage::new(chat(post.to), id);
+            Payload { repeatable: true, counted: false, edits, ..call("deleteMessage", &delete) }
+        }
+        What::Pin { target } => {
+            let (id, edits) = target_of(target);
+            let pin = PinChatMessage::new(chat(post.to), id).disable_notification(true);
+            Payload { repeatable: true, counted: false, edits, ..call("pinChatMessage", &pin) }
+        }
         What::Call { method, body } => Payload {
             method: method.clone(),
             body: body.clone(),
@@ -100,17 +123,34 @@ fn plain(html: &str) -> String {
 }
 
 fn edit(post: &Post, target: &Target, html: &str, markup: Option<InlineKeyboardMarkup>) -> Payload {
-    let (id, edits) = match target {
-        Target::Id(id) => (*id, None),
-        Target::Named(name) => (MessageId(0), Some(name.clone())),
-    };
-    let mut edit = EditMessageText::new(chat(post.to), message_id(id), html)
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(no_preview());
+    let (id, edits) = target_of(target);
+    let mut edit =
+        EditMessageText::new(chat(post.to), id, html).parse_mode(ParseMode::Html).link_preview_options(no_preview());
     if let Some(markup) = markup {
         edit = edit.reply_markup(markup);
     }
     Payload { repeatable: true, edits, ..call("editMessageText", &edit) }
+}
+
+/// The message of a target, and the name by which it is filled in where it is not known yet.
+fn target_of(target: &Target) -> (types::MessageId, Option<String>) {
+    match target {
+        Target::Id(id) => (message_id(*id), None),
+        Target::Named(name) => (message_id(MessageId(0)), Some(name.clone())),
+    }
+}
+
+/// A file that Telegram has already is named by its id, which teloxide's payloads can only send as multipart.
+fn stored(to: ChatId, (media, file_id): (Media, &str), caption: &str, markup: Option<InlineKeyboardMarkup>) -> Payload {
+    let (method, field) = match media {
+        Media::Photo => ("sendPhoto", "photo"),
+        Media::Document => ("sendDocument", "document"),
+    };
+    let mut body = json!({ "chat_id": to.0, field: file_id, "caption": caption, "parse_mode": "HTML" });
+    if let Some(markup) = markup {
+        body["reply_markup"] = serde_json::to_value(markup).expect("a keyboard has string keys and no failing fields");
+    }
+    Payload { method: method.to_owned(), body, upload: None, repeatable: false, counted: true, edits: None }
 }
 
 /// Files go as multipart, for which teloxide's payloads hold the bytes themselves; ours are kept in their own column.

@@ -75,12 +75,25 @@ pub struct Message {
     pub text: String,
     /// Telegram's file id of the largest size of its picture.
     pub photo: Option<String>,
+    /// Telegram's file id of the file that it holds.
+    pub document: Option<String>,
+    /// The place on the map that it shows.
+    pub location: Option<Location>,
     /// It is a voice message.
     pub voice: bool,
     /// It was written by somebody else and forwarded.
     pub forwarded: bool,
     /// The message that it answers.
     pub reply_to: Option<ReplyTo>,
+}
+
+/// A place on the map, in degrees.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Location {
+    /// North of the equator.
+    pub latitude: f64,
+    /// East of Greenwich.
+    pub longitude: f64,
 }
 
 /// The message that a message answers.

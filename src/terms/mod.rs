@@ -15,11 +15,11 @@ pub use area::Level;
 pub use happened::Happened;
 pub use id::{AreaId, ChatId, MessageId, PersonId, UserId};
 pub use incoming::{
-    Author, Chat, ChatKind, Event, Incoming, Membership, Message, Migration, ReplyTo, Standing, Tap, Tick,
+    Author, Chat, ChatKind, Event, Incoming, Location, Membership, Message, Migration, ReplyTo, Standing, Tap, Tick,
 };
 pub use lang::Lang;
 pub use person::{Holding, Phone, Role};
-pub use post::{Button, Lane, Post, Press, Target, What};
+pub use post::{Button, Lane, Media, Post, Press, Target, What};
 pub use round::{RoundId, SlotId};
 
 /// An instant in UTC; stored as unix milliseconds.

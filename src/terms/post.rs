@@ -61,9 +61,39 @@ impl Post {
         Self::new(to, Lane::Reply, What::React { message, emoji })
     }
 
-    /// With these rows of buttons; only texts and edits have them.
+    /// A picture or file that Telegram has already, by its file id.
+    pub fn stored(
+        to: ChatId,
+        lane: Lane,
+        (media, file_id): (Media, impl Into<String>),
+        caption: impl Into<String>,
+    ) -> Self {
+        let (file_id, caption) = (file_id.into(), caption.into());
+        Self::new(to, lane, What::Stored { media, file_id, caption, buttons: vec![] })
+    }
+
+    /// New words and buttons below one of our pictures or files.
+    pub fn edit_caption(to: ChatId, target: Target, html: impl Into<String>) -> Self {
+        Self::new(to, Lane::Reply, What::EditCaption { target, html: html.into(), buttons: vec![] })
+    }
+
+    /// Takes one of our messages back; Telegram lets a bot do so for 48 hours.
+    pub fn delete(to: ChatId, target: Target) -> Self {
+        Self::new(to, Lane::Reply, What::Delete { target })
+    }
+
+    /// Puts one of our messages on top of a group; the bot must be an administrator who may.
+    pub fn pin(to: ChatId, target: Target) -> Self {
+        Self::new(to, Lane::Reply, What::Pin { target })
+    }
+
+    /// With these rows of buttons; what can have none is left as it is.
     pub fn buttons(mut self, rows: Vec<Vec<Button>>) -> Self {
-        if let What::Text { buttons, .. } | What::Edit { buttons, .. } = &mut self.what {
+        if let What::Text { buttons, .. }
+        | What::Edit { buttons, .. }
+        | What::Stored { buttons, .. }
+        | What::EditCaption { buttons, .. } = &mut self.what
+        {
             *buttons = rows;
         }
         self
@@ -162,10 +192,47 @@ pub enum What {
     Document { file_name: String, bytes: Vec<u8>, caption: String },
     /// Sends a picture.
     Picture { png: Vec<u8>, caption: String },
+    /// Sends what Telegram has already.
+    Stored { media: Media, file_id: String, caption: String, buttons: Vec<Vec<Button>> },
+    /// Replaces caption and buttons of one of our pictures or files.
+    EditCaption { target: Target, html: String, buttons: Vec<Vec<Button>> },
+    /// Deletes one of our messages.
+    Delete { target: Target },
+    /// Pins one of our messages, silently.
+    Pin { target: Target },
     /// Puts an emoji on a message.
     React { message: MessageId, emoji: &'static str },
     /// Any other call, its JSON written by the telegram room.
     Call { method: String, body: serde_json::Value },
+}
+
+impl What {
+    /// Its rows of buttons.
+    pub fn buttons(&self) -> &[Vec<Button>] {
+        match self {
+            Self::Text { buttons, .. }
+            | Self::Edit { buttons, .. }
+            | Self::Stored { buttons, .. }
+            | Self::EditCaption { buttons, .. } => buttons,
+            Self::Toast { .. }
+            | Self::Document { .. }
+            | Self::Picture { .. }
+            | Self::Delete { .. }
+            | Self::Pin { .. }
+            | Self::React { .. }
+            | Self::Call { .. } => &[],
+        }
+    }
+}
+
+/// What kind of thing a file is to Telegram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Media {
+    /// A picture, shown as one.
+    Photo,
+    /// Any file.
+    Document,
 }
 
 /// One of our messages.
