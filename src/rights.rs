@@ -69,6 +69,18 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("nags", "excuse-one", Roles(LEADING)),
     ("nags", "undo-excuse", Roles(LEADING)),
     ("nags", "take-on", Roles(LEADING)),
+    ("leave", "leave", Roles(STAFF)),
+    ("leave", "typed", Joined),
+    ("concerns", "raise", Joined),
+    ("concerns", "typed", Joined),
+    ("observation", "mine", Joined),
+    ("observation", "typed", Joined),
+    ("duties", "mine", Joined),
+    ("duties", "typed", Joined),
+    ("notices", "write", Roles(&[District, Secretary])),
+    ("notices", "typed", Joined),
+    ("meetings", "agenda", Roles(STAFF)),
+    ("meetings", "typed", Joined),
     ("digests", "now", Roles(LEADING)),
 ];
 

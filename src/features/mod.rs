@@ -8,9 +8,15 @@
 
 pub mod areas;
 pub mod people;
+pub mod leave;
 pub mod reports;
 pub mod nags;
 pub mod help;
+pub mod concerns;
+pub mod observation;
+pub mod duties;
+pub mod notices;
+pub mod meetings;
 pub mod digests;
 mod menus;
 

@@ -1,10 +1,6 @@
-use super::digests;
-use super::help;
 use super::house::{Answer, House};
-use super::nags;
 use super::people::{self, Caller, Pressed};
-use super::reports;
-use super::upkeep;
+use super::{concerns, digests, duties, help, leave, meetings, nags, notices, observation, reports, upkeep};
 use crate::db::{Fault, Tx};
 use crate::i18n;
 use crate::inbox::{Handler, Outcome, Row};
@@ -24,12 +20,24 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Joining, inviting, languages, groups.
     People(people::Command),
+    /// Leave and who stands in.
+    Leave(leave::Command),
     /// Filing, correcting, withdrawing reports.
     Reports(reports::Command),
-    /// Calls for help.
-    Help(help::Command),
     /// Reminders, who is missing, excuses.
     Nags(nags::Command),
+    /// Calls for help, volunteers.
+    Help(help::Command),
+    /// Difficulties and wishes of residents.
+    Concerns(concerns::Command),
+    /// People at home under observation.
+    Observation(observation::Command),
+    /// Pledges and duties.
+    Duties(duties::Command),
+    /// Notices.
+    Notices(notices::Command),
+    /// Meetings and tasks.
+    Meetings(meetings::Command),
     /// Sums.
     Digests(digests::Command),
 }
@@ -39,9 +47,15 @@ impl Command {
     pub fn name(&self) -> (&'static str, &'static str) {
         match self {
             Self::People(command) => ("people", command.into()),
+            Self::Leave(command) => ("leave", command.into()),
             Self::Reports(command) => ("reports", command.into()),
-            Self::Help(command) => ("help", command.into()),
             Self::Nags(command) => ("nags", command.into()),
+            Self::Help(command) => ("help", command.into()),
+            Self::Concerns(command) => ("concerns", command.into()),
+            Self::Observation(command) => ("observation", command.into()),
+            Self::Duties(command) => ("duties", command.into()),
+            Self::Notices(command) => ("notices", command.into()),
+            Self::Meetings(command) => ("meetings", command.into()),
             Self::Digests(command) => ("digests", command.into()),
         }
     }
@@ -50,9 +64,15 @@ impl Command {
     fn area(&self) -> Option<AreaId> {
         match self {
             Self::People(command) => command.area(),
+            Self::Leave(command) => command.area(),
             Self::Reports(command) => command.area(),
-            Self::Help(command) => command.area(),
             Self::Nags(command) => command.area(),
+            Self::Help(command) => command.area(),
+            Self::Concerns(command) => command.area(),
+            Self::Observation(command) => command.area(),
+            Self::Duties(command) => command.area(),
+            Self::Notices(command) => command.area(),
+            Self::Meetings(command) => command.area(),
             Self::Digests(command) => command.area(),
         }
     }
@@ -60,9 +80,15 @@ impl Command {
     async fn handle(self, tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
         match self {
             Self::People(command) => people::handle(tx, house, caller, command).await,
+            Self::Leave(command) => leave::handle(tx, house, caller, command).await,
             Self::Reports(command) => reports::handle(tx, house, caller, command).await,
-            Self::Help(command) => help::handle(tx, house, caller, command).await,
             Self::Nags(command) => nags::handle(tx, house, caller, command).await,
+            Self::Help(command) => help::handle(tx, house, caller, command).await,
+            Self::Concerns(command) => concerns::handle(tx, house, caller, command).await,
+            Self::Observation(command) => observation::handle(tx, house, caller, command).await,
+            Self::Duties(command) => duties::handle(tx, house, caller, command).await,
+            Self::Notices(command) => notices::handle(tx, house, caller, command).await,
+            Self::Meetings(command) => meetings::handle(tx, house, caller, command).await,
             Self::Digests(command) => digests::handle(tx, house, caller, command).await,
         }
     }
@@ -84,8 +110,14 @@ impl Handler for House {
 }
 
 async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<Outcome, Fault> {
-    let known = reports::on_tick(tx, house, tick).await?
+    let known = leave::on_tick(tx, house, tick).await?
+        || reports::on_tick(tx, house, tick).await?
         || nags::on_tick(tx, house, tick).await?
+        || concerns::on_tick(tx, house, tick).await?
+        || observation::on_tick(tx, house, tick).await?
+        || duties::on_tick(tx, house, tick).await?
+        || notices::on_tick(tx, house, tick).await?
+        || meetings::on_tick(tx, house, tick).await?
         || digests::on_tick(tx, house, tick).await?
         || upkeep::on_tick(tx, house, tick).await?;
     if known {
@@ -140,12 +172,31 @@ async fn read_message(
     let step = talk::current(tx, caller.user, caller.chat.id).await?;
     let files = |person: &people::Person| person.holdings.iter().any(|holding| rights::FILING.contains(&holding.role));
     let situation = reports::read::Situation {
-        form_open: step.is_some_and(|step| step.step.get("report-form").is_some()),
+        form_open: step.as_ref().is_some_and(|step| step.room() == Some("report-form")),
         files: caller.person.as_ref().is_some_and(files),
     };
     let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
+    if let Some(answer) = step.as_ref().and_then(|step| read_answer(step.room()?, message, report.is_some())) {
+        return Ok(Some(answer));
+    }
     let help = || help::read::message(message, &house.config.help_reader).map(Command::Help);
     Ok(report.or_else(help).or_else(|| people::read::text(message, caller).map(Command::People)))
+}
+
+/// What somebody writes whom a room has asked something is for that room; only a report is not lost in another room's question, where
+/// that question is not for a text of any kind.
+fn read_answer(room: &str, message: &Message, is_report: bool) -> Option<Command> {
+    let message = || Box::new(message.clone());
+    match room {
+        "notices" => Some(Command::Notices(notices::Command::Typed(message()))),
+        "meetings" => Some(Command::Meetings(meetings::Command::Typed(message()))),
+        _ if is_report => None,
+        "leave" => Some(Command::Leave(leave::Command::Typed(message()))),
+        "concerns" => Some(Command::Concerns(concerns::Command::Typed(message()))),
+        "observation" => Some(Command::Observation(observation::Command::Typed(message()))),
+        "duties" => Some(Command::Duties(duties::Command::Typed(message()))),
+        _ => None,
+    }
 }
 
 fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
@@ -153,8 +204,16 @@ fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
     let people = || people::read::typed(name, argument, caller).map(Command::People);
     let reports = || reports::read::typed(name).map(Command::Reports);
     let nags = || nags::read::typed(name, argument).map(Command::Nags);
+    let leave = || leave::read::typed(name, argument).map(Command::Leave);
+    let concerns = || concerns::read::typed(name, argument).map(Command::Concerns);
+    let observation = || observation::read::typed(name, argument).map(Command::Observation);
+    let duties = || duties::read::typed(name, argument).map(Command::Duties);
+    let notices = || notices::read::typed(name, argument).map(Command::Notices);
+    let meetings = || meetings::read::typed(name, argument).map(Command::Meetings);
     let digests = || digests::read::typed(name).map(Command::Digests);
-    help.or_else(people).or_else(reports).or_else(nags).or_else(digests)
+    let daily = help.or_else(people).or_else(leave).or_else(reports).or_else(nags);
+    let caring = daily.or_else(concerns).or_else(observation).or_else(duties);
+    caring.or_else(notices).or_else(meetings).or_else(digests)
 }
 
 async fn on_edited(tx: &mut Tx, house: &House, message: Message, at: Moment) -> Result<Outcome, Fault> {
@@ -229,7 +288,11 @@ async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> 
 async fn pass_on(tx: &mut Tx) -> Result<(), Fault> {
     for happened in tx.take_happened() {
         match happened {
-            Happened::Reported { micro_grid, round } => nags::on_reported(tx, micro_grid, &round).await?,
+            Happened::Reported { micro_grid, round } => {
+                nags::on_reported(tx, micro_grid, &round).await?;
+                concerns::on_reported(tx, micro_grid, &round).await?;
+                observation::on_reported(tx, micro_grid, &round).await?;
+            }
         }
     }
     Ok(())
@@ -259,5 +322,17 @@ fn private_chat(author: &Author) -> Chat {
 
 /// Everything that the clock does.
 pub fn jobs(house: &House) -> Vec<crate::clock::Job> {
-    [reports::jobs(house), nags::jobs(house), digests::jobs(house), upkeep::jobs()].concat()
+    [
+        leave::jobs(house),
+        reports::jobs(house),
+        nags::jobs(house),
+        concerns::jobs(house),
+        observation::jobs(house),
+        duties::jobs(house),
+        notices::jobs(house),
+        meetings::jobs(house),
+        digests::jobs(house),
+        upkeep::jobs(),
+    ]
+    .concat()
 }

@@ -7,8 +7,15 @@ use serde_json::Value;
 pub struct Step {
     /// Grows with each step.
     pub version: i64,
-    /// The step, as the feature wrote it; it begins with the feature's name.
+    /// The step, as the feature wrote it: an object whose only key is the feature's name.
     pub step: Value,
+}
+
+impl Step {
+    /// The name with which the step begins: the room that has asked something.
+    pub fn room(&self) -> Option<&str> {
+        Some(self.step.as_object()?.keys().next()?.as_str())
+    }
 }
 
 /// A conversation that nobody goes on with for this long is over.

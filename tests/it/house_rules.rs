@@ -1,6 +1,8 @@
 //! The rules of the house, read from its source as text.
 
-use lianxin::features::{digests, help, nags, people, reports};
+use lianxin::features::{
+    concerns, digests, duties, help, leave, meetings, nags, notices, observation, people, reports,
+};
 use lianxin::rights::{self, Need};
 use lianxin::terms::Role;
 use regex::Regex;
@@ -28,7 +30,21 @@ const ROOMS: [&[&str]; 15] = [
 ];
 
 /// The features in the order in which one may look at another.
-const FEATURES: [&str; 7] = ["areas", "people", "reports", "nags", "help", "digests", "menus"];
+const FEATURES: [&str; 13] = [
+    "areas",
+    "people",
+    "leave",
+    "reports",
+    "nags",
+    "help",
+    "concerns",
+    "observation",
+    "duties",
+    "notices",
+    "meetings",
+    "digests",
+    "menus",
+];
 
 /// Every room's commands.
 const COMMANDS: &[(&str, &[&str])] = &[
@@ -37,6 +53,12 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("nags", nags::Command::VARIANTS),
     ("digests", digests::Command::VARIANTS),
     ("help", help::Command::VARIANTS),
+    ("leave", leave::Command::VARIANTS),
+    ("concerns", concerns::Command::VARIANTS),
+    ("observation", observation::Command::VARIANTS),
+    ("duties", duties::Command::VARIANTS),
+    ("notices", notices::Command::VARIANTS),
+    ("meetings", meetings::Command::VARIANTS),
 ];
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {

@@ -5,7 +5,7 @@ use crate::features::areas::{self, Purpose};
 use crate::features::people::{self, Caller, Contact, Person};
 use crate::features::{Answer, House};
 use crate::outbox;
-use crate::terms::{Lane, Level, Message, Post, Role};
+use crate::terms::{Lane, Message, Post};
 
 /// Does what a person asked.
 pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Answer, Fault> {
@@ -50,17 +50,10 @@ async fn on_call(tx: &mut Tx, house: &House, caller: &Caller, message: &Message)
 async fn responsible(tx: &mut Tx, person: &Person) -> Result<Vec<Contact>, Fault> {
     let mut contacts: Vec<Contact> = vec![];
     for holding in &person.holdings {
-        for area in areas::ancestors(tx, holding.area).await? {
-            let role = match area.level {
-                Level::Grid => Role::GridLeader,
-                Level::Community => Role::Secretary,
-                _ => continue,
-            };
-            for contact in people::holders(tx, area.id, role).await? {
-                let known = contacts.iter().any(|known| known.person == contact.person);
-                if !known && contact.person != person.id {
-                    contacts.push(contact);
-                }
+        for contact in people::responsible(tx, holding.area).await? {
+            let known = contacts.iter().any(|known| known.person == contact.person);
+            if !known && contact.person != person.id {
+                contacts.push(contact);
             }
         }
     }

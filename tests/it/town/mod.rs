@@ -16,7 +16,7 @@ use lianxin::app::App;
 use lianxin::clock::{self, Clock};
 use lianxin::config::Config;
 use lianxin::sender::Sender;
-use lianxin::terms::{ChatId, Moment, Post, moment};
+use lianxin::terms::{ChatId, Moment, Post, Role, moment};
 use lianxin::{inbox, outbox};
 use lianxin_sandbox::{Limits, LogLine, Mark, MessageId, Options, PersonId, Sandbox, TapId};
 
@@ -153,13 +153,49 @@ impl Town {
         let again = inbox::next_due(&mut tx).await.expect("the database is there");
         let said = outbox::next_due(&mut tx).await.expect("the database is there");
         tx.rollback().await.expect("the database is there");
-        let due = clock::next_due(Shanghai, &self.app.jobs, now);
+        let due = self.app.next_tick().await.expect("the database is there");
         [again.map(moment), said.map(moment), due].into_iter().flatten().filter(|at| *at > now).min()
     }
 
     /// Somebody writes in the group.
     pub async fn says(&mut self, who: &str, text: &str) -> MessageId {
         let message = self.sandbox.say(roster::account_of(who), self.group_id(), text);
+        self.pump().await;
+        message
+    }
+
+    /// People gather in a group of their own, with the bot in it; the bot's greeting there belongs to no story.
+    pub async fn gathers(&mut self, title: &str, members: &[&str]) -> ChatId {
+        let members: Vec<PersonId> = members.iter().map(|who| roster::account_of(who)).collect();
+        let group = self.sandbox.group(title, &members);
+        self.pump().await;
+        self.chat_log();
+        ChatId(group.0)
+    }
+
+    /// Somebody gets a role on an area, and has met the bot.
+    pub async fn enters(&mut self, who: &str, role: Role, area: &str) {
+        roster::enter(&self.app.db, self.app.clock.now(), who, (role, area)).await;
+        self.tells(who, "/start").await;
+        self.chat_log();
+    }
+
+    /// Somebody writes in a group that has gathered.
+    pub async fn says_in(&mut self, group: ChatId, who: &str, text: &str) -> MessageId {
+        let message = self.sandbox.say(roster::account_of(who), lianxin_sandbox::ChatId(group.0), text);
+        self.pump().await;
+        message
+    }
+
+    /// Somebody presses a button in a group that has gathered.
+    pub async fn taps_in(&mut self, group: ChatId, who: &str, label: &str) {
+        self.tap(who, lianxin_sandbox::ChatId(group.0), label).await;
+    }
+
+    /// Somebody sends the bot a picture in private.
+    pub async fn shows(&mut self, who: &str, caption: &str) -> MessageId {
+        let person = roster::account_of(who);
+        let message = self.sandbox.photo(person, person, caption);
         self.pump().await;
         message
     }

@@ -2,7 +2,8 @@
 
 use lianxin::db::Db;
 use lianxin::features::areas::{self, Purpose};
-use lianxin::terms::{AreaId, ChatId, Level, Moment, Role, UserId};
+use lianxin::features::people::{self, Newcomer};
+use lianxin::terms::{AreaId, ChatId, Level, Moment, Phone, Role, UserId};
 use lianxin_sandbox::{PersonId, Sandbox};
 
 /// Everybody: account, name, role, area.
@@ -21,6 +22,14 @@ pub const PEOPLE: &[(i64, &str, Role, &str)] = &[
     (9001, "路人", Role::Resident, ""),
     (9002, "郑洁", Role::Resident, ""),
     (9003, "何平", Role::Resident, ""),
+    (2001, "高书记", Role::Secretary, ""),
+    (5001, "林志", Role::Volunteer, ""),
+    (5002, "周愿", Role::Volunteer, ""),
+    (5003, "吴者", Role::Volunteer, ""),
+    (6001, "沈老师", Role::Counsellor, ""),
+    (6002, "韩老师", Role::Counsellor, ""),
+    (8001, "钱阿姨", Role::Resident, ""),
+    (8002, "老孙", Role::Resident, ""),
 ];
 
 /// A name by its account.
@@ -75,6 +84,23 @@ pub async fn settle(db: &Db, now: Moment, sandbox: &Sandbox) -> ChatId {
         }
     }
     group
+}
+
+/// Enters somebody of [`PEOPLE`] with a role on an area; their phone is `1380000` and their account.
+pub async fn enter(db: &Db, now: Moment, who: &str, (role, area): (Role, &str)) {
+    let account = account_of(who).0;
+    let mut tx = db.write(now).await.expect("the database is there");
+    let found = areas::find_named(&mut tx, area).await.expect("areas can be read");
+    let area = found.first().unwrap_or_else(|| panic!("there is no {area}")).id;
+    let newcomer = Newcomer {
+        name: who.to_owned(),
+        phone: Phone::read(&format!("1380000{account}")),
+        user: Some(UserId(account)),
+        address: None,
+    };
+    let person = people::enrol(&mut tx, &newcomer).await.expect("a person can be entered");
+    people::give_role(&mut tx, person, role, area).await.expect("a role can be given");
+    tx.commit().await.expect("the roster is kept");
 }
 
 async fn enrol(db: &Db, (account, name): (i64, &str), role: Role, area: AreaId) {

@@ -2,7 +2,7 @@
 
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
-use crate::features::people::{self, Caller, Contact, Person};
+use crate::features::people::{self, Caller, Person};
 use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::rules::{self, Decision, Filed};
 use crate::features::reports::words::{self, Receipt};
@@ -10,7 +10,7 @@ use crate::features::reports::{RoundTimes, board, questions, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
-use crate::terms::{AreaId, ChatId, Happened, Lane, Level, MessageId, Post, Role, RoundId};
+use crate::terms::{AreaId, ChatId, Happened, Lane, MessageId, Post, Role, RoundId};
 
 /// What is filed, and how it came.
 #[derive(Debug, Clone)]
@@ -189,31 +189,13 @@ async fn tell_of_cases(
         return Ok(());
     }
     let phone = people::phone_of(tx, reporter.id).await?;
-    for contact in responsible(tx, micro_grid.id).await? {
+    for contact in people::responsible(tx, micro_grid.id).await? {
         let Some(user) = contact.user.filter(|_| contact.person != reporter.id) else { continue };
         let alarm = words::alarm(contact.lang, (micro_grid, &report.round), &cases, form);
         let by = words::alarm_reporter(contact.lang, &reporter.name, phone.as_ref().map(|phone| phone.reveal()));
         outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, format!("{alarm}\n{by}"))).await?;
     }
     Ok(())
-}
-
-/// The grid leader and the community secretary above a micro-grid; each person once.
-pub async fn responsible(tx: &mut Tx, micro_grid: AreaId) -> Result<Vec<Contact>, Fault> {
-    let mut contacts: Vec<Contact> = vec![];
-    for area in areas::ancestors(tx, micro_grid).await? {
-        let role = match area.level {
-            Level::Grid => Role::GridLeader,
-            Level::Community => Role::Secretary,
-            _ => continue,
-        };
-        for contact in people::holders(tx, area.id, role).await? {
-            if contacts.iter().all(|known| known.person != contact.person) {
-                contacts.push(contact);
-            }
-        }
-    }
-    Ok(contacts)
 }
 
 /// The receipt of a filed report, as a message with 改 and 撤回.

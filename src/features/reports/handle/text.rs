@@ -4,7 +4,7 @@ use super::file::{self, Outcome, Submission};
 use super::{questions, taps};
 use crate::db::{Fault, Tx};
 use crate::features::areas::Area;
-use crate::features::people::Caller;
+use crate::features::people::{self, Caller};
 use crate::features::reports::command::Command;
 use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::reading::{Kind, Reading, Slot};
@@ -159,7 +159,7 @@ async fn misread(tx: &mut Tx, caller: &Caller, why: String) -> Result<Answer, Fa
         && let Some(own) = person.areas_as(Role::Leader).next()
         && let Ok(micro_grid) = file::micro_grid(tx, caller, own).await?
     {
-        for contact in file::responsible(tx, own).await? {
+        for contact in people::responsible(tx, own).await? {
             let Some(user) = contact.user.filter(|_| micro_grid.parent == Some(contact.area)) else { continue };
             let args = [("name", person.name.as_str().into()), ("micro-grid", micro_grid.name.as_str().into())];
             let said = text_with(contact.lang, "reports-leader-needs-help", args);
