@@ -21,9 +21,9 @@ use Need::{Anyone, Clock, Joined, Roles};
 use Role::{District, GridLeader, Leader, Secretary};
 
 /// Those who answer for others.
-const LEADING: &[Role] = &[District, Secretary, GridLeader];
+pub const LEADING: &[Role] = &[District, Secretary, GridLeader];
 /// Those who report, and those who answer for them.
-const STAFF: &[Role] = &[District, Secretary, GridLeader, Leader];
+pub const STAFF: &[Role] = &[District, Secretary, GridLeader, Leader];
 /// Those who file reports.
 pub const FILING: &[Role] = &[Leader, GridLeader, Secretary];
 

@@ -1,6 +1,6 @@
 use super::house::{Answer, House};
 use super::people::{self, Caller, Pressed};
-use super::{concerns, digests, duties, help, leave, meetings, nags, notices, observation, reports, upkeep};
+use super::{concerns, digests, duties, help, leave, meetings, menus, nags, notices, observation, reports, upkeep};
 use crate::db::{Fault, Tx};
 use crate::i18n;
 use crate::inbox::{Handler, Outcome, Row};
@@ -96,16 +96,24 @@ impl Command {
 
 impl Handler for House {
     async fn handle(&self, tx: &mut Tx, row: &Row) -> Result<Outcome, Fault> {
-        if row.key.starts_with("t:") {
-            let Ok(tick) = serde_json::from_str::<Tick>(&row.body) else {
-                return Ok(Outcome::Parked("not a tick".to_owned()));
-            };
-            return on_tick(tx, self, &tick).await;
-        }
-        match telegram::read(&row.body, self.own, row.received_at) {
-            Ok(incoming) => on_incoming(tx, self, incoming).await,
-            Err(unreadable) => Ok(Outcome::Parked(unreadable.to_string())),
-        }
+        // What an undone part has told is not true.
+        tx.take_happened();
+        let outcome = take(tx, self, row).await?;
+        pass_on(tx).await?;
+        Ok(outcome)
+    }
+}
+
+async fn take(tx: &mut Tx, house: &House, row: &Row) -> Result<Outcome, Fault> {
+    if row.key.starts_with("t:") {
+        let Ok(tick) = serde_json::from_str::<Tick>(&row.body) else {
+            return Ok(Outcome::Parked("not a tick".to_owned()));
+        };
+        return on_tick(tx, house, &tick).await;
+    }
+    match telegram::read(&row.body, house.own, row.received_at) {
+        Ok(incoming) => on_incoming(tx, house, incoming).await,
+        Err(unreadable) => Ok(Outcome::Parked(unreadable.to_string())),
     }
 }
 
@@ -273,9 +281,7 @@ async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> 
     let roles = roles_for(tx, caller, command.area()).await?;
     let met = rights::need(room, name).is_some_and(|need| need.is_met(caller.person.is_some(), &roles));
     if met {
-        tx.take_happened();
-        let answer = command.handle(tx, house, caller).await?;
-        return pass_on(tx).await.map(|()| answer);
+        return command.handle(tx, house, caller).await;
     }
     if caller.person.is_none() && !caller.is_private() && caller.pressed.is_none() {
         return Ok(Answer::Quiet);
@@ -284,16 +290,19 @@ async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> 
     Ok(Answer::Alert(i18n::text(caller.lang, key)))
 }
 
-/// Tells the rooms above what the room below has made true.
+/// Tells the rooms above what the room below has made true, and what that makes true in turn.
 async fn pass_on(tx: &mut Tx) -> Result<(), Fault> {
-    for happened in tx.take_happened() {
+    let mut told = tx.take_happened();
+    while let Some(happened) = told.pop() {
         match happened {
+            Happened::Addressed { person } => menus::offer(tx, person).await?,
             Happened::Reported { micro_grid, round } => {
                 nags::on_reported(tx, micro_grid, &round).await?;
                 concerns::on_reported(tx, micro_grid, &round).await?;
                 observation::on_reported(tx, micro_grid, &round).await?;
             }
         }
+        told.extend(tx.take_happened());
     }
     Ok(())
 }

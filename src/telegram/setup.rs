@@ -2,10 +2,10 @@
 
 use super::call::Client;
 use super::failure::Failure;
-use crate::terms::{ChatId, Lang, MessageId, Post, What};
+use crate::terms::{ChatId, Lang, Post, What};
 use serde::Deserialize;
 use serde_json::json;
-use teloxide::payloads::{PinChatMessage, SetMyCommands, SetMyCommandsSetters};
+use teloxide::payloads::{SetMyCommands, SetMyCommandsSetters};
 use teloxide::types::{self, BotCommand, BotCommandScope};
 
 /// The bot's own account.
@@ -53,12 +53,6 @@ pub fn set_commands(scope: CommandScope, lang: Option<Lang>, commands: &[(String
         payload = payload.language_code(&lang.as_str()[..2]);
     }
     queued(to, "setMyCommands", &payload)
-}
-
-/// Queues the pinning of a message.
-pub fn pin(chat: ChatId, message: MessageId) -> Post {
-    let id = types::MessageId(i32::try_from(message.0).unwrap_or(0));
-    queued(chat, "pinChatMessage", &PinChatMessage::new(types::ChatId(chat.0), id))
 }
 
 fn queued(to: ChatId, method: &str, payload: &impl serde::Serialize) -> Post {

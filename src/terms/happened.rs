@@ -1,8 +1,13 @@
-use super::{AreaId, RoundId};
+use super::{AreaId, PersonId, RoundId};
 
 /// Something that a room has made true and that rooms above it may care for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Happened {
+    /// Somebody joined, changed what they do, or how they are spoken to.
+    Addressed {
+        /// Who.
+        person: PersonId,
+    },
     /// A report was filed or corrected.
     Reported {
         /// For which micro-grid.

@@ -1,16 +1,32 @@
 //! The menus of commands that Telegram shows beside the text field.
+//!
+//! What always holds: a person's own menu has what their roles have a use for, in their language; who has not joined, and every group,
+//! has a menu that serves anybody there.
 
 mod store;
 
 use crate::db::{Fault, Tx};
+use crate::features::people;
 use crate::i18n;
 use crate::outbox;
+use crate::rights::{LEADING, STAFF};
 use crate::telegram::{CommandScope, set_commands};
-use crate::terms::{Lang, Post};
+use crate::terms::{Lang, PersonId, Post, Role};
+use Role::Leader;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What is offered in private chats.
-const PRIVATE: &[&str] = &["report", "status", "history", "missing", "excuse", "digest", "invite", "language", "start"];
+/// What is offered in private chats, most used first, and to whom; what has no roles is offered to everybody, joined or not.
+const PRIVATE: &[(&str, &[Role])] = &[
+    ("report", &[Leader]),
+    ("status", STAFF),
+    ("history", &[Leader]),
+    ("missing", LEADING),
+    ("excuse", LEADING),
+    ("digest", LEADING),
+    ("invite", LEADING),
+    ("language", &[]),
+    ("start", &[]),
+];
 /// What is offered in groups; what is answered in private only stands in the menu of the private chat.
 const GROUPS: &[&str] = &["status", "missing", "excuse", "bind", "unbind"];
 
@@ -19,14 +35,36 @@ fn menus(default: Lang) -> Vec<Post> {
     // A menu's language has two letters, so one Chinese menu serves both scripts.
     let chinese = if default == Lang::ZhTw { Lang::ZhTw } else { Lang::ZhCn };
     let mut posts = vec![];
-    for (scope, names) in [(CommandScope::Private, PRIVATE), (CommandScope::Groups, GROUPS)] {
+    for (scope, names) in [(CommandScope::Private, offered(&[])), (CommandScope::Groups, GROUPS.to_vec())] {
         for (shown_to, lang) in [(None, default), (Some(chinese), chinese), (Some(Lang::En), Lang::En)] {
-            let about = |name: &&str| ((*name).to_owned(), i18n::text(lang, &format!("command-{name}")));
-            let commands: Vec<_> = names.iter().map(about).collect();
-            posts.push(set_commands(scope, shown_to, &commands));
+            posts.push(set_commands(scope, shown_to, &described(lang, &names)));
         }
     }
     posts
+}
+
+/// What is offered in private to somebody with these roles.
+fn offered(roles: &[Role]) -> Vec<&'static str> {
+    let fits = |of: &&(&str, &[Role])| of.1.is_empty() || of.1.iter().any(|role| roles.contains(role));
+    PRIVATE.iter().filter(fits).map(|(name, _)| *name).collect()
+}
+
+fn described(lang: Lang, names: &[&str]) -> Vec<(String, String)> {
+    names.iter().map(|name| ((*name).to_owned(), i18n::text(lang, &format!("command-{name}")))).collect()
+}
+
+/// Gives somebody who has joined the menu of their roles, in their language.
+pub async fn offer(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+    let Some(contact) = people::contact(tx, person).await? else {
+        return Ok(());
+    };
+    let Some(user) = contact.user else {
+        return Ok(());
+    };
+    let roles: Vec<Role> = people::holdings(tx, person).await?.iter().map(|holding| holding.role).collect();
+    let lang = contact.lang;
+    let scope = CommandScope::Chat(user.private_chat());
+    outbox::add(tx, &set_commands(scope, None, &described(lang, &offered(&roles)))).await
 }
 
 /// Queues the menus where they differ from those that were queued last; answers whether they did.

@@ -4,13 +4,16 @@ use crate::db::{Fault, Tx};
 use crate::features::{Answer, House, areas};
 use crate::i18n;
 use crate::outbox;
-use crate::terms::{Lane, Post, Role};
+use crate::terms::{Happened, Lane, Post, Role};
 
 /// `/start`: somebody follows an invitation, or wants to know what this is.
 pub async fn on_start(tx: &mut Tx, house: &House, caller: &Caller, code: &str) -> Result<Answer, Fault> {
     if code.is_empty() {
         return match &caller.person {
-            Some(_) => greet(tx, house, caller, "people-help").await,
+            Some(person) => {
+                tx.tell(Happened::Addressed { person: person.id });
+                greet(tx, house, caller, "people-help").await
+            }
             None => Ok(Answer::Short(i18n::text(caller.lang, "stranger"))),
         };
     }
@@ -20,6 +23,7 @@ pub async fn on_start(tx: &mut Tx, house: &House, caller: &Caller, code: &str) -
         Joining::Welcome(person) => {
             let lang = store::lang_of_account(tx, caller.user).await?;
             invitations::join(tx, code, (person, caller.user), lang).await?;
+            tx.tell(Happened::Addressed { person });
             return welcome(tx, house, caller).await;
         }
         Joining::Already => return greet(tx, house, caller, "people-already").await,

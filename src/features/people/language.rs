@@ -3,7 +3,7 @@ use crate::db::{Fault, Tx};
 use crate::features::Answer;
 use crate::i18n;
 use crate::outbox;
-use crate::terms::{Lane, Lang, Post};
+use crate::terms::{Happened, Lane, Lang, Post};
 
 /// `/language`
 pub async fn on_asked(tx: &mut Tx, caller: &Caller) -> Result<Answer, Fault> {
@@ -15,6 +15,9 @@ pub async fn on_asked(tx: &mut Tx, caller: &Caller) -> Result<Answer, Fault> {
 
 /// A language was chosen; an account without a place in the roster keeps it too.
 pub async fn on_chosen(tx: &mut Tx, caller: &Caller, lang: Lang) -> Result<Answer, Fault> {
+    if let Some(person) = &caller.person {
+        tx.tell(Happened::Addressed { person: person.id });
+    }
     if !store::set_lang(tx, caller.user, lang).await? {
         store::set_account_lang(tx, caller.user, lang).await?;
     }

@@ -34,7 +34,7 @@ pub use plan::Plan;
 pub use roster::{Bad, Roster, read_role};
 pub use sheet::Unreadable as UnreadableSheet;
 pub use store::{
-    Contact, Newcomer, Person, address_of, contact, enrol, find_by_user, give_role, holders, holders_within,
+    Contact, Newcomer, Person, address_of, contact, enrol, find_by_user, give_role, holders, holders_within, holdings,
     lang_of_account, phone_of, responsible, roles_in_reach, set_address, set_lang, take_role,
 };
 pub use words::{link_line, links_csv, role_name};

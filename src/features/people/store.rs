@@ -1,6 +1,6 @@
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::features::areas;
-use crate::terms::{AreaId, Holding, Lang, Level, PersonId, Phone, Role, UserId};
+use crate::terms::{AreaId, Happened, Holding, Lang, Level, PersonId, Phone, Role, UserId};
 
 /// A person of the roster who has joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +25,19 @@ impl Person {
 const BY_USER: &str = "SELECT id, name, lang FROM people WHERE telegram_id = $1";
 const HOLDINGS: &str = "SELECT role, area FROM roles WHERE person = $1 ORDER BY area";
 
+/// What somebody does, and where.
+pub async fn holdings(tx: &mut Tx, person: PersonId) -> Result<Vec<Holding>, Fault> {
+    let rows: Vec<(String, i64)> = fetch_all!(tx, HOLDINGS, person.0).during("reading roles")?;
+    rows.into_iter().map(|(role, area)| Ok(Holding { role: read_role(&role)?, area: AreaId(area) })).collect()
+}
+
 /// The person of an account.
 pub async fn find_by_user(tx: &mut Tx, user: UserId) -> Result<Option<Person>, Fault> {
     let row: Option<(i64, String, Option<String>)> = fetch_optional!(tx, BY_USER, user.0).during("finding a person")?;
     let Some((id, name, lang)) = row else {
         return Ok(None);
     };
-    let rows: Vec<(String, i64)> = fetch_all!(tx, HOLDINGS, id).during("reading roles")?;
-    let holdings = rows.into_iter().map(|(role, area)| Ok(Holding { role: read_role(&role)?, area: AreaId(area) }));
-    let holdings = holdings.collect::<Result<_, Fault>>()?;
+    let holdings = holdings(tx, PersonId(id)).await?;
     Ok(Some(Person { id: PersonId(id), name, lang: lang.as_deref().and_then(Lang::from_tag), holdings }))
 }
 
@@ -177,12 +181,14 @@ const TAKE_ROLE: &str = "DELETE FROM roles WHERE person = $1 AND role = $2 AND a
 /// Gives a person a role on an area; once more changes nothing.
 pub async fn give_role(tx: &mut Tx, person: PersonId, role: Role, area: AreaId) -> Result<(), Fault> {
     execute!(tx, GIVE_ROLE, person.0, role.as_str(), area.0).during("giving a role")?;
+    tx.tell(Happened::Addressed { person });
     Ok(())
 }
 
 /// Takes a role on an area from a person.
 pub async fn take_role(tx: &mut Tx, person: PersonId, role: Role, area: AreaId) -> Result<(), Fault> {
     execute!(tx, TAKE_ROLE, person.0, role.as_str(), area.0).during("taking a role")?;
+    tx.tell(Happened::Addressed { person });
     Ok(())
 }
 
