@@ -22,6 +22,12 @@ pub const SECOND_LEADER: PersonId = PersonId(3002);
 pub const THIRD_LEADER: PersonId = PersonId(3003);
 /// A resident of the first micro-grid.
 pub const RESIDENT: PersonId = PersonId(5001);
+/// Another resident, of the second micro-grid.
+pub const SECOND_RESIDENT: PersonId = PersonId(5002);
+/// A volunteer of the community; two more follow.
+pub const FIRST_VOLUNTEER: PersonId = PersonId(6001);
+/// The community's counsellor.
+pub const COUNSELLOR: PersonId = PersonId(7001);
 /// Somebody who is in no roster.
 pub const STRANGER: PersonId = PersonId(9001);
 
@@ -34,11 +40,21 @@ const GRIDS: &[(&str, i64, &str, &[&str])] = &[
     ("QX-04", 2004, "吴刚", &["赵敏", "孙丽", "马超", "胡兰", "林峰"]),
 ];
 
+/// Those who help others: volunteers and a counsellor of the community.
+const HELPERS: &[(PersonId, &str, &str, &str)] = &[
+    (FIRST_VOLUNTEER, "volunteer", "林志", "志愿者"),
+    (PersonId(6002), "volunteer", "周愿", "志愿者"),
+    (PersonId(6003), "volunteer", "吴晓", "志愿者"),
+    (COUNSELLOR, "counsellor", "沈老师", "心理咨询师"),
+];
+
 /// Gives everybody an account, imports the roster, and ties each grid to its group.
 pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
-    let mut roster = String::from(HEADER);
+    let mut roster = format!("{},address\n", HEADER.trim_end());
     let mut line = |place: &str, role: &str, name: &str, id: i64| {
-        roster.push_str(&format!("{place},{role},{name},1990000{id},{id},zh-CN\n"));
+        let address =
+            if role == "resident" { format!("湘都路 8 号 {} 幢 402 室", id % 10) } else { String::new() };
+        roster.push_str(&format!("{place},{role},{name},1990000{id},{id},zh-CN,{address}\n"));
     };
     let live = |id: i64, name: &str, title: &str| {
         sandbox.person_with(PersonId(id), name, (None, Some("zh-hans")));
@@ -50,6 +66,13 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
     let secretary = live(SECRETARY.0, "陈建国", "湘都社区书记");
     line(&format!("{TOWN},{COMMUNITY},QX-03,QX-03-001,"), "resident", "钱阿姨", RESIDENT.0);
     let resident = live(RESIDENT.0, "钱阿姨", "居民 QX-03-001");
+    line(&format!("{TOWN},{COMMUNITY},QX-03,QX-03-002,"), "resident", "老孙", SECOND_RESIDENT.0);
+    let neighbour = live(SECOND_RESIDENT.0, "老孙", "居民 QX-03-002");
+    let mut helpers = vec![];
+    for (id, role, name, title) in HELPERS {
+        line(&format!("{TOWN},{COMMUNITY},,,"), role, name, id.0);
+        helpers.push(live(id.0, name, title));
+    }
     live(STRANGER.0, "路人甲", "不在名册上");
     let mut groups = vec![];
     for (number, (grid, grid_leader, name, leaders)) in (0_i64..).zip(GRIDS) {
@@ -70,10 +93,22 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
         }
         sandbox.start(PersonId(*first), None);
     }
-    sandbox.start(secretary, None);
-    sandbox.start(resident, None);
+    for person in [secretary, resident, neighbour].into_iter().chain(helpers) {
+        sandbox.start(person, None);
+    }
+    let volunteers: Vec<PersonId> = HELPERS.iter().filter(|of| of.1 == "volunteer").map(|of| of.0).collect();
+    let volunteers = sandbox.group("湘都社区志愿者群", &volunteers);
+    enrol(app, &roster, &groups).await?;
+    bind_volunteers(app, volunteers).await
+}
 
-    enrol(app, &roster, &groups).await
+/// Ties the volunteers' group to the community.
+async fn bind_volunteers(app: &App, group: lianxin_sandbox::ChatId) -> Result<(), NoDemo> {
+    let mut tx = app.db.write(app.clock.now()).await?;
+    let community = areas::find_named(&mut tx, COMMUNITY).await?.pop().expect("the import adds the community");
+    let by = UserId(SECRETARY.0);
+    areas::bind(&mut tx, ChatId(group.0), community.id, Purpose::Volunteers, by).await?;
+    Ok(tx.commit().await?)
 }
 
 /// A grid's name, its group, and who tied the group to it.
