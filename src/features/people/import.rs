@@ -1,46 +1,16 @@
 //! Imports: load what is on file, plan, write.
 
-use super::plan::{Facts, Known, OnFile, Plan, Who, plan};
+use super::plan::{Plan, Who, plan};
 use super::roster::{Bad, Roster};
-use super::store::read_role;
-use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one};
+use super::store::roster;
+use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Place};
-use crate::terms::{AreaId, Lang, PersonId, UserId};
 
 /// Plans the import of a roster into the database as it stands.
 pub async fn plan_import(tx: &mut Tx, roster: Roster, district: &str) -> Result<Result<Plan, Vec<Bad>>, Fault> {
-    let on_file = load(tx).await?;
+    let on_file = roster::load(tx).await?;
     Ok(plan(roster, &on_file, district))
 }
-
-const PEOPLE: &str = "SELECT id, name, phone, telegram_id, lang, address FROM people ORDER BY id";
-const ROLES: &str = "SELECT person, role, area FROM roles";
-
-type PersonRow = (i64, String, Option<String>, Option<i64>, Option<String>, Option<String>);
-
-async fn load(tx: &mut Tx) -> Result<OnFile, Fault> {
-    let areas = areas::list_all(tx).await?;
-    let people: Vec<PersonRow> = fetch_all!(tx, PEOPLE).during("reading everybody")?;
-    let people = people.into_iter().map(|(id, name, phone, user, lang, address)| {
-        let lang = lang.as_deref().and_then(Lang::from_tag);
-        Known { id: PersonId(id), facts: Facts { name, phone, user: user.map(UserId), lang, address } }
-    });
-    let people = people.collect();
-    let roles: Vec<(i64, String, i64)> = fetch_all!(tx, ROLES).during("reading roles")?;
-    let roles = roles.into_iter().map(|(person, role, area)| Ok((PersonId(person), read_role(&role)?, AreaId(area))));
-    let roles = roles.collect::<Result<_, Fault>>()?;
-    Ok(OnFile { areas, people, roles })
-}
-
-const ADD_PERSON: &str = "
-    INSERT INTO people (name, phone, telegram_id, lang, joined_at, address) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
-const CHANGE_PERSON: &str = "
-    UPDATE people SET name = $2, phone = $3, telegram_id = $4, lang = $5,
-        joined_at = CASE WHEN telegram_id = $4 AND joined_at IS NOT NULL THEN joined_at ELSE $6 END,
-        address = $7
-    WHERE id = $1";
-const ADD_ROLE: &str = "INSERT INTO roles (person, role, area) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-const REMOVE_ROLE: &str = "DELETE FROM roles WHERE person = $1 AND role = $2 AND area = $3";
 
 /// Carries out a plan; the roles that the roster does not name go only where that is wanted, by [`remove_missing`].
 pub async fn carry_out(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
@@ -50,10 +20,10 @@ pub async fn carry_out(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
     }
     let mut people = Vec::with_capacity(plan.new_people.len());
     for facts in &plan.new_people {
-        people.push(add_person(tx, facts).await?);
+        people.push(roster::add_person(tx, facts).await?);
     }
     for known in &plan.changed {
-        change_person(tx, known).await?;
+        roster::change_person(tx, known).await?;
     }
     for (who, role, place) in &plan.new_roles {
         let person = match who {
@@ -64,36 +34,15 @@ pub async fn carry_out(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
             Place::OnFile(id) => *id,
             Place::New(index) => areas[*index],
         };
-        execute!(tx, ADD_ROLE, person.0, role.as_str(), area.0).during("adding a role")?;
+        roster::add_role(tx, person, *role, area).await?;
     }
     Ok(())
-}
-
-async fn add_person(tx: &mut Tx, facts: &Facts) -> Result<PersonId, Fault> {
-    let joined = facts.user.map(|_| tx.now_ms());
-    let (phone, user, lang) = columns(facts);
-    let (name, address) = (facts.name.as_str(), facts.address.as_deref());
-    let (id,): (i64,) =
-        fetch_one!(tx, ADD_PERSON, name, phone, user, lang, joined, address).during("adding a person")?;
-    Ok(PersonId(id))
-}
-
-async fn change_person(tx: &mut Tx, known: &Known) -> Result<(), Fault> {
-    let joined = known.facts.user.map(|_| tx.now_ms());
-    let (phone, user, lang) = columns(&known.facts);
-    let (name, address) = (known.facts.name.as_str(), known.facts.address.as_deref());
-    execute!(tx, CHANGE_PERSON, known.id.0, name, phone, user, lang, joined, address).during("changing a person")?;
-    Ok(())
-}
-
-fn columns(facts: &Facts) -> (Option<&str>, Option<i64>, Option<&str>) {
-    (facts.phone.as_deref(), facts.user.map(|user| user.0), facts.lang.map(Lang::as_str))
 }
 
 /// Takes away the roles on file that the roster does not name.
 pub async fn remove_missing(tx: &mut Tx, plan: &Plan) -> Result<(), Fault> {
     for (person, role, area) in &plan.missing_roles {
-        execute!(tx, REMOVE_ROLE, person.0, role.as_str(), area.0).during("removing a role")?;
+        roster::remove_role(tx, *person, *role, *area).await?;
     }
     Ok(())
 }

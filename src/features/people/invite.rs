@@ -1,4 +1,4 @@
-use super::invitations::{self, Guest, Invited};
+use super::store::invitations::{self, Guest, Invited};
 use super::words::{self, Overview};
 use super::{Caller, qr, rules};
 use crate::db::{Fault, Tx};

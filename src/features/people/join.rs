@@ -1,5 +1,6 @@
 use super::rules::{Joining, decide_joining};
-use super::{Caller, invitations, store, words};
+use super::store::{self, invitations};
+use super::{Caller, words};
 use crate::db::{Fault, Tx};
 use crate::features::{Answer, House, areas};
 use crate::i18n;

@@ -11,7 +11,6 @@ mod command;
 mod groups;
 mod handle;
 mod import;
-mod invitations;
 mod invite;
 mod join;
 mod language;
@@ -29,10 +28,10 @@ pub use command::Command;
 pub use groups::on_membership;
 pub use handle::handle;
 pub use import::{carry_out, plan_import, remove_missing};
-pub use invitations::{Guest, Invited, invite_all, list_guests};
 pub use plan::Plan;
 pub use roster::{Bad, Roster, read_role};
 pub use sheet::Unreadable as UnreadableSheet;
+pub use store::invitations::{Guest, Invited, invite_all, list_guests};
 pub use store::{
     Contact, Newcomer, Person, address_of, contact, enrol, find_by_user, give_role, holders, holders_within, holdings,
     lang_of_account, phone_of, responsible, roles_in_reach, set_address, set_lang, take_role,

@@ -1,3 +1,6 @@
+pub mod invitations;
+pub mod roster;
+
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::features::areas;
 use crate::terms::{AreaId, Happened, Holding, Lang, Level, PersonId, Phone, Role, UserId};

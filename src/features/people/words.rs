@@ -1,8 +1,8 @@
 //! What this room says, and the buttons below it; pure.
 
 use super::Command;
-use super::invitations::{Count, Guest, Invited};
 use super::rules::Greeting;
+use super::store::invitations::{Count, Guest, Invited};
 use crate::config::Config;
 use crate::features::House;
 use crate::features::areas::{Area, Purpose};

@@ -1,7 +1,8 @@
 //! The board: who of a grid has reported, in the one message that also prompts for it.
 
-use super::words;
-use crate::db::{During, Fault, Tx, fetch_all};
+use super::store::board::Line;
+use super::{store, words};
+use crate::db::{Fault, Tx};
 use crate::features::House;
 use crate::features::areas::{self, Area, Purpose};
 use crate::outbox;
@@ -23,26 +24,9 @@ pub struct Board {
     pub excused: Vec<String>,
 }
 
-#[derive(sqlx::FromRow)]
-struct Line {
-    name: String,
-    reported: bool,
-    asked: bool,
-    excused: bool,
-}
-
-const LINES: &str = "
-    SELECT a.name,
-           EXISTS (SELECT 1 FROM reports r WHERE r.micro_grid = a.id AND r.round = $2) AS reported,
-           EXISTS (SELECT 1 FROM questions q WHERE q.micro_grid = a.id AND q.round = $2 AND q.answered_at IS NULL)
-               AS asked,
-           EXISTS (SELECT 1 FROM excuses e WHERE e.micro_grid = a.id AND e.round = $2) AS excused
-    FROM areas a WHERE a.parent = $1 ORDER BY a.name";
-
 /// Reads the states of a grid's micro-grids.
 pub async fn load(tx: &mut Tx, grid: AreaId, round: &RoundId) -> Result<Board, Fault> {
-    let lines: Vec<Line> = fetch_all!(tx, LINES, grid.0, round.key()).during("reading a board")?;
-    Ok(count(lines))
+    Ok(count(store::board::list_lines(tx, grid, round).await?))
 }
 
 fn count(lines: Vec<Line>) -> Board {

@@ -1,4 +1,6 @@
+pub mod board;
 pub mod questions;
+pub mod standing;
 
 use super::model::{Filing, Report};
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};

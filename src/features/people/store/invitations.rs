@@ -1,5 +1,5 @@
-use super::rules::Invitation;
-use super::store::read_role;
+use super::super::rules::Invitation;
+use super::read_role;
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::terms::{AreaId, Lang, Moment, PersonId, Role, UserId, moment};
 use rand::Rng;
