@@ -16,6 +16,7 @@ use super::form::{Counted, FieldId, FieldKind, Form, FormError};
 mod changes;
 mod columns;
 mod confusable;
+mod entries;
 mod kinds;
 mod labels;
 mod lexicon;
@@ -37,6 +38,7 @@ mod words;
 #[cfg(test)]
 mod rules_tests;
 
+pub use entries::{Entries, Entry};
 pub use place::{Place, place};
 
 /// What is read of a message at its beginning and again at its end, in bytes. A report has a few
