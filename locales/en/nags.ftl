@@ -2,6 +2,7 @@
 nags-number = no. { $number }
 nags-comma = {", "}
 nags-not-joined = (not joined)
+nags-unreachable = (does not hear the bot)
 nags-no-leader = (nobody leads it in the roster)
 nags-group = Micro-grids still to report (due { $due }), { $count } in all: { $list }
 nags-leader = The report of { $list } for the { $round } is not here yet. If there is nothing to tell, press “Zero report”, otherwise “Fill in”. Thank you!

@@ -2,6 +2,7 @@
 nags-number = { $number }号
 nags-comma = 、
 nags-not-joined = （未加入）
+nags-unreachable = （联系不上）
 nags-no-leader = （名册上没有微网格长）
 nags-group = 还有 { $count } 个微网格未报（{ $due } 截止）：{ $list }
 nags-leader = 还没有收到 { $list } 的{ $round }日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！

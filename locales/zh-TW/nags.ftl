@@ -2,6 +2,7 @@
 nags-number = { $number }號
 nags-comma = 、
 nags-not-joined = （未加入）
+nags-unreachable = （聯繫不上）
 nags-no-leader = （名冊上沒有微網格長）
 nags-group = 還有 { $count } 個微網格未報（{ $due } 截止）：{ $list }
 nags-leader = 還沒有收到 { $list } 的{ $round }日報。沒有異常請點「零報告」，有情況請點「填寫」。辛苦了！

@@ -1,5 +1,6 @@
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_optional};
 use crate::terms::{ChatId, Moment};
+use std::collections::HashSet;
 
 const STOP: &str = "
     UPDATE outbox SET state = 'dropped', error = 'unreachable', settled_at = $2 WHERE chat = $1 AND state = 'queued'";
@@ -80,4 +81,12 @@ const REACH: &str = "UPDATE chats SET unreachable_at = NULL WHERE chat = $1 AND 
 pub async fn reach_again(tx: &mut Tx, chat: ChatId) -> Result<(), Fault> {
     execute!(tx, REACH, chat.0).during("reaching a chat again")?;
     Ok(())
+}
+
+const UNREACHABLE: &str = "SELECT chat FROM chats WHERE unreachable_at IS NOT NULL";
+
+/// The chats in which nobody hears us.
+pub async fn list_unreachable(tx: &mut Tx) -> Result<HashSet<ChatId>, Fault> {
+    let rows: Vec<(i64,)> = fetch_all!(tx, UNREACHABLE).during("looking for chats in which nobody hears us")?;
+    Ok(rows.into_iter().map(|(chat,)| ChatId(chat)).collect())
 }

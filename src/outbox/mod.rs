@@ -18,7 +18,7 @@ mod chats;
 mod settle;
 mod store;
 
-pub use chats::{KnownChat, find_chat, know_chat, migrate, reach_again, recent_sends, stop_chat};
+pub use chats::{KnownChat, find_chat, know_chat, list_unreachable, migrate, reach_again, recent_sends, stop_chat};
 pub use settle::{Verdict, settle, take_over};
 pub use store::{
     Due, Found, add, add_all, cancel, claim, drop_expired, find_message, find_named, hold_chat, list_due, next_due,

@@ -39,8 +39,8 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
 
 /// A report came in or is no longer expected: letters about it that have not gone out yet are dropped.
 pub async fn on_reported(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
-    for (of, step) in store::out_of_use(tx, micro_grid, round).await? {
-        outbox::cancel(tx, &tick::letter_name(round, of, &step)).await?;
+    for (user, step) in store::out_of_use(tx, micro_grid, round).await? {
+        outbox::cancel(tx, &tick::letter_name(round, user.private_chat(), &step)).await?;
     }
     Ok(())
 }
@@ -64,7 +64,8 @@ async fn still_missing(tx: &mut Tx, round: &RoundId, micro_grids: &[AreaId]) -> 
             leaders.extend(people::holders(tx, *micro_grid, Role::Leader).await?);
         }
     }
-    Ok(lines(&missing, &leaders))
+    let unheard = outbox::list_unreachable(tx).await?;
+    Ok(lines(&missing, &leaders, &unheard))
 }
 
 async fn on_take_on(

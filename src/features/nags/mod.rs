@@ -3,7 +3,8 @@
 //! What always holds:
 //! * Each step is told once for a micro-grid and round, decided in the transaction that sees who is missing.
 //! * Who has reported, is excused, or is taken care of by somebody below is in no step.
-//! * An open question reminds the one who was asked, and is never told to anybody above.
+//! * An open question reminds the leader who was asked, and is never told to anybody above.
+//! * Nothing is written to whoever does not hear us; the lists above say so.
 //! * A group reads numbers and leaders' names; phones go to the one who is to call.
 
 mod command;

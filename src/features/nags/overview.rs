@@ -21,6 +21,7 @@ pub(super) async fn missing(tx: &mut Tx, house: &House, caller: &Caller) -> Resu
         return Ok(Answer::Short(i18n::text(caller.lang, "nags-no-round")));
     };
     let areas = own_areas(tx, caller, &LEADING).await?;
+    let unheard = outbox::list_unreachable(tx).await?;
     let mut said = vec![];
     for area in &areas {
         let mut standings = standing::list(tx, &round, area.id).await?;
@@ -31,7 +32,7 @@ pub(super) async fn missing(tx: &mut Tx, house: &House, caller: &Caller) -> Resu
             words::missing_by_part(caller.lang, &area.name, &parts, &round)
         } else {
             let leaders = people::holders_within(tx, area.id, Role::Leader).await?;
-            let lines = lines(&standings, &leaders);
+            let lines = lines(&standings, &leaders, &unheard);
             match (caller.is_private(), lines.is_empty()) {
                 (true, _) => words::missing(caller.lang, &area.name, &lines, &round),
                 (false, true) => vec![words::none_missing(caller.lang, &area.name, &round)],

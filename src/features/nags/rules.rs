@@ -4,7 +4,7 @@ use crate::features::people::Contact;
 use crate::features::reports::standing::{Standing, State};
 use crate::terms::{AreaId, ChatId, Lang, Level, PersonId, UserId};
 use chrono::Duration;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What is known when a step is due.
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Scene {
     pub above: Vec<Contact>,
     /// The bound groups of areas.
     pub groups: HashMap<AreaId, ChatId>,
+    /// The chats in which nobody hears us: nothing is written there, and those above learn of it.
+    pub unheard: HashSet<ChatId>,
 }
 
 /// A micro-grid that is named in a reminder.
@@ -32,6 +34,8 @@ pub struct Line {
     pub grid: String,
     /// Who leads it; may be nobody or several.
     pub leaders: Vec<Contact>,
+    /// Those of them who have joined and do not hear us: they blocked the bot, or their account is gone.
+    pub unheard: Vec<PersonId>,
 }
 
 impl Line {
@@ -69,37 +73,48 @@ pub enum Kind {
     Secretary,
 }
 
-/// Decides who is told what in a step. A question that is open concerns only the person who was asked, and only in the steps that
-/// speak to leaders.
+/// Decides who is told what in a step. A question that is open to a leader concerns only them, and only in the steps that speak to
+/// leaders; while somebody above is asked about a report on behalf, the leader's own is missing like any other.
 pub fn whom(scene: &Scene, to: Recipient) -> Vec<Nag> {
-    let asked = scene.open.iter().filter(|standing| matches!(standing.state, State::Asked(_))).cloned().collect();
-    let missing: Vec<Standing> =
-        scene.open.iter().filter(|standing| standing.state == State::Missing).cloned().collect();
-    let missing = lines(&missing, &scene.leaders);
+    let leaders: HashSet<PersonId> = scene.leaders.iter().map(|leader| leader.person).collect();
+    let asked = |state: &State| matches!(state, State::Asked(person) if leaders.contains(person));
+    let (asked, missing): (Vec<Standing>, Vec<Standing>) =
+        scene.open.iter().cloned().partition(|standing| asked(&standing.state));
+    let missing = lines(&missing, &scene.leaders, &scene.unheard);
     match to {
         Recipient::Group => {
             let (with_group, without) = missing.into_iter().partition(|line| group_of(scene, line).is_some());
-            [to_groups(scene, with_group), to_leaders(without), to_asked(scene, asked)].concat()
+            [to_groups(scene, with_group), to_leaders(scene, without), to_asked(scene, asked)].concat()
         }
-        Recipient::Leader => [to_leaders(missing), to_asked(scene, asked)].concat(),
+        Recipient::Leader => [to_leaders(scene, missing), to_asked(scene, asked)].concat(),
         Recipient::GridLeader => to_nearest(scene, missing, Kind::GridLeader),
         Recipient::Secretary => to_nearest(scene, missing, Kind::Secretary),
     }
 }
 
 /// The micro-grids with those who lead them, in the same order.
-pub fn lines(standings: &[Standing], leaders: &[Contact]) -> Vec<Line> {
+pub fn lines(standings: &[Standing], leaders: &[Contact], unheard: &HashSet<ChatId>) -> Vec<Line> {
     let mut by_area: HashMap<AreaId, Vec<&Contact>> = HashMap::new();
     for leader in leaders {
         by_area.entry(leader.area).or_default().push(leader);
     }
-    let line = |standing: &Standing| Line {
-        micro_grid: standing.micro_grid,
-        name: standing.name.clone(),
-        grid: standing.grid_name.clone(),
-        leaders: by_area.get(&standing.micro_grid).into_iter().flatten().copied().cloned().collect(),
+    let line = |standing: &Standing| {
+        let leaders: Vec<Contact> = by_area.get(&standing.micro_grid).into_iter().flatten().copied().cloned().collect();
+        let deaf = leaders.iter().filter(|leader| !hears(leader, unheard) && leader.user.is_some());
+        Line {
+            micro_grid: standing.micro_grid,
+            name: standing.name.clone(),
+            grid: standing.grid_name.clone(),
+            unheard: deaf.map(|leader| leader.person).collect(),
+            leaders,
+        }
     };
     standings.iter().map(line).collect()
+}
+
+/// Whether a letter to somebody can arrive: they have joined, and nothing says that they do not hear us.
+fn hears(contact: &Contact, unheard: &HashSet<ChatId>) -> bool {
+    contact.user.is_some_and(|user| !unheard.contains(&user.private_chat()))
 }
 
 /// How late a step may be told: until the next one, and at most 25 minutes; the last one, an hour.
@@ -125,24 +140,30 @@ fn to_groups(scene: &Scene, lines: Vec<Line>) -> Vec<Nag> {
 }
 
 /// One message for a person, with all that concerns them.
-#[derive(Default)]
-struct Letters(BTreeMap<UserId, (Lang, Vec<Line>)>);
+struct Letters<'a> {
+    unheard: &'a HashSet<ChatId>,
+    by_user: BTreeMap<UserId, (Lang, Vec<Line>)>,
+}
 
-impl Letters {
+impl<'a> Letters<'a> {
+    fn new(scene: &'a Scene) -> Self {
+        Self { unheard: &scene.unheard, by_user: BTreeMap::new() }
+    }
+
     fn add(&mut self, contact: &Contact, line: &Line) {
-        if let Some(user) = contact.user {
-            self.0.entry(user).or_insert((contact.lang, vec![])).1.push(line.clone());
+        if let Some(user) = contact.user.filter(|_| hears(contact, self.unheard)) {
+            self.by_user.entry(user).or_insert((contact.lang, vec![])).1.push(line.clone());
         }
     }
 
     fn nags(self, kind: Kind) -> Vec<Nag> {
         let nag = |(user, (lang, lines)): (UserId, _)| Nag { to: user.private_chat(), lang: Some(lang), kind, lines };
-        self.0.into_iter().map(nag).collect()
+        self.by_user.into_iter().map(nag).collect()
     }
 }
 
-fn to_leaders(lines: Vec<Line>) -> Vec<Nag> {
-    let mut letters = Letters::default();
+fn to_leaders(scene: &Scene, lines: Vec<Line>) -> Vec<Nag> {
+    let mut letters = Letters::new(scene);
     for line in &lines {
         line.leaders.iter().for_each(|leader| letters.add(leader, line));
     }
@@ -151,8 +172,8 @@ fn to_leaders(lines: Vec<Line>) -> Vec<Nag> {
 
 fn to_asked(scene: &Scene, asked: Vec<Standing>) -> Vec<Nag> {
     let by_person: HashMap<PersonId, &Contact> = scene.leaders.iter().map(|leader| (leader.person, leader)).collect();
-    let mut letters = Letters::default();
-    for (standing, line) in asked.iter().zip(lines(&asked, &scene.leaders)) {
+    let mut letters = Letters::new(scene);
+    for (standing, line) in asked.iter().zip(lines(&asked, &scene.leaders, &scene.unheard)) {
         if let State::Asked(person) = &standing.state
             && let Some(contact) = by_person.get(person)
         {
@@ -162,13 +183,13 @@ fn to_asked(scene: &Scene, asked: Vec<Standing>) -> Vec<Nag> {
     letters.nags(Kind::Asked)
 }
 
-/// Tells the nearest area above in which somebody who has joined answers for it: without one in the community, the town's.
+/// Tells the nearest area above in which somebody who hears us answers for it: without one in the community, the town's.
 fn to_nearest(scene: &Scene, lines: Vec<Line>, kind: Kind) -> Vec<Nag> {
     let mut by_area: HashMap<AreaId, Vec<&Contact>> = HashMap::new();
-    for contact in scene.above.iter().filter(|contact| contact.user.is_some()) {
+    for contact in scene.above.iter().filter(|contact| hears(contact, &scene.unheard)) {
         by_area.entry(contact.area).or_default().push(contact);
     }
-    let mut letters = Letters::default();
+    let mut letters = Letters::new(scene);
     for line in &lines {
         let nearest = scene.tree.upwards(line.micro_grid).find_map(|area| by_area.get(&area.id));
         nearest.into_iter().flatten().for_each(|contact| letters.add(contact, line));

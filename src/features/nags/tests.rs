@@ -5,7 +5,7 @@ use crate::features::people::Contact;
 use crate::features::reports::standing::{Standing, State};
 use crate::terms::{AreaId, ChatId, Lang, Level, PersonId, Phone, RoundId, UserId, What};
 use chrono::NaiveTime;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const DISTRICT: i64 = 1;
 const TOWN: i64 = 2;
@@ -57,6 +57,7 @@ fn scene() -> Scene {
         ],
         above: vec![],
         groups: HashMap::from([(AreaId(GRID), ChatId(GROUP))]),
+        unheard: HashSet::new(),
     }
 }
 
@@ -182,6 +183,45 @@ fn a_question_reminds_only_the_one_who_was_asked() {
     QX-03-003 的2月7日上午日报只差一步：请回答前面的那个问题，确认后才算上报。
     ---
     The report of QX-03-003 for the morning of 7/2 needs one more step: please answer the question above. It counts once you have.
+    ");
+}
+
+#[test]
+fn a_question_to_somebody_above_leaves_the_leaders_report_missing() {
+    let scene = Scene {
+        open: vec![standing(13, State::Asked(PersonId(20)))],
+        above: vec![contact(GRID, 20, "周网格")],
+        ..scene()
+    };
+    assert_eq!(sent(&whom(&scene, Recipient::Leader)), [(1_001, Kind::Leader, 1)]);
+    assert_eq!(sent(&whom(&scene, Recipient::GridLeader)), [(1_020, Kind::GridLeader, 1)]);
+}
+
+#[test]
+fn nobody_writes_to_whoever_does_not_hear_and_those_above_learn_of_it() {
+    let scene = Scene {
+        above: vec![contact(TOWN, 31, "钱"), contact(COMMUNITY, 30, "孙")],
+        unheard: HashSet::from([ChatId(1_002), ChatId(1_030)]),
+        ..scene()
+    };
+    assert_eq!(sent(&whom(&scene, Recipient::Leader)), [(1_001, Kind::Leader, 1)]);
+    assert_eq!(sent(&whom(&scene, Recipient::Secretary)), [(1_031, Kind::Secretary, 4)]);
+    insta::assert_snapshot!(both(&scene, Recipient::Secretary), @"
+    2月7日上午还有 4 个微网格未报，请帮忙联系：
+    <b>QX-03</b> (4)
+    3号 王芳 +8619900000001
+    5号 李强 +8619900000002 （联系不上）
+    7号 李强 +8619900000002 （联系不上）
+    8号 赵敏 +8619900000003 （未加入）
+    [我来处理]
+    ---
+    Micro-grids still to report for the morning of 7/2: 4. Please help to reach them:
+    <b>QX-03</b> (4)
+    no. 3 王芳 +8619900000001
+    no. 5 李强 +8619900000002 (does not hear the bot)
+    no. 7 李强 +8619900000002 (does not hear the bot)
+    no. 8 赵敏 +8619900000003 (not joined)
+    [I take care of it]
     ");
 }
 

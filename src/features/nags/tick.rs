@@ -8,7 +8,7 @@ use crate::features::people;
 use crate::features::reports::RoundTimes;
 use crate::features::reports::standing::{self, State};
 use crate::outbox;
-use crate::terms::{AreaId, Moment, Post, Role, RoundId, Tick};
+use crate::terms::{AreaId, ChatId, Moment, Post, Role, RoundId, Tick};
 use chrono::Duration;
 
 /// One job for each round and step, `nag/<round>/<step>`.
@@ -78,12 +78,14 @@ async fn load(tx: &mut Tx, district: AreaId, round: &RoundId, step: &Step) -> Re
         leaders: people::holders_within(tx, district, Role::Leader).await?,
         above,
         groups: store::groups(tx).await?,
+        unheard: outbox::list_unreachable(tx).await?,
     })
 }
 
-/// The name under which a letter to a leader waits, so that it can be dropped when the report comes in.
-pub(super) fn letter_name(round: &RoundId, micro_grid: AreaId, step: &str) -> String {
-    format!("nag/{round}/{}/{step}", micro_grid.0)
+/// The name under which a letter to a leader waits, so that it can be dropped when their reports have come in. It is the reader's, not
+/// the micro-grid's: of two who lead one, either may have another that is still missing.
+pub(super) fn letter_name(round: &RoundId, to: ChatId, step: &str) -> String {
+    format!("nag/{round}/{}/{step}", to.0)
 }
 
 fn posts(house: &House, nag: &Nag, step: &Step, (round, times): (&RoundId, RoundTimes), now: Moment) -> Vec<Post> {
@@ -96,9 +98,9 @@ fn posts(house: &House, nag: &Nag, step: &Step, (round, times): (&RoundId, Round
             _ if quiet > Duration::zero() => post.not_before(now + quiet),
             _ => post,
         };
-        let post = match (nag.kind, nag.lines.first()) {
-            (Kind::Leader | Kind::Asked, Some(line)) => post.named(letter_name(round, line.micro_grid, &step.id)),
-            _ => post,
+        let post = match nag.kind {
+            Kind::Leader | Kind::Asked => post.named(letter_name(round, nag.to, &step.id)),
+            Kind::Group | Kind::GridLeader | Kind::Secretary => post,
         };
         post.expiring(times.closes)
     };

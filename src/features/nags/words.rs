@@ -102,13 +102,13 @@ fn heading(lang: Lang, key: &str, lines: &[Line], round: &RoundId) -> String {
     )
 }
 
-/// The lines for somebody who is to call: by grid, with phones, and a mark where a leader has not joined.
+/// The lines for somebody who is to call: by grid, with phones, and a mark where a leader has not joined or does not hear us.
 pub(super) fn list(lang: Lang, lines: &[Line]) -> Vec<String> {
     let mut list = vec![];
     for part in lines.chunk_by(|one, next| one.grid == next.grid) {
         list.push(format!("<b>{}</b> ({})", escape(&part[0].grid), part.len()));
         for line in part {
-            let mut leaders: Vec<String> = line.leaders.iter().map(|leader| callable(lang, leader)).collect();
+            let mut leaders: Vec<String> = line.leaders.iter().map(|leader| callable(lang, line, leader)).collect();
             if leaders.is_empty() {
                 leaders.push(i18n::text(lang, "nags-no-leader"));
             }
@@ -118,9 +118,13 @@ pub(super) fn list(lang: Lang, lines: &[Line]) -> Vec<String> {
     list
 }
 
-fn callable(lang: Lang, leader: &Contact) -> String {
+fn callable(lang: Lang, line: &Line, leader: &Contact) -> String {
     let phone = leader.phone.as_ref().map(dialable).unwrap_or_default();
-    let mark = if leader.user.is_none() { i18n::text(lang, "nags-not-joined") } else { String::new() };
+    let mark = match leader.user {
+        None => i18n::text(lang, "nags-not-joined"),
+        Some(_) if line.unheard.contains(&leader.person) => i18n::text(lang, "nags-unreachable"),
+        Some(_) => String::new(),
+    };
     let words = [escape(&leader.name), phone, mark];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -252,10 +252,11 @@ async fn who_cannot_be_reached_is_named_to_their_secretary() {
     on_both(async |town| {
         mas_role(town, DISTRICT_OFFICE).await;
         morning(town).await;
-        town.sandbox.block(town.account("赵敏"));
+        // Her account is gone, which shows at the first letter; there is no second.
+        town.sandbox.deactivate(town.account("赵敏"));
         town.clock("10:01").await;
         town.sees("陈书记", "联系不上（停用或拉黑了机器人）1 人：赵敏");
-        town.sees("马主任", "近一天有 2 条消息没有送达");
+        town.sees("马主任", "近一天有 1 条消息没有送达");
         town.chat_log();
     })
     .await;

@@ -263,3 +263,69 @@ async fn a_leader_who_has_not_joined_is_called_by_those_above() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_has_blocked_the_bot_is_written_to_no_more_and_those_above_are_told() {
+    on_both_with(&without_digests(), async |town| {
+        morning(town).await;
+        town.sandbox.block(town.account("孙丽"));
+        town.pump().await;
+        for who in ["王芳", "张伟", "李强", "刘洋"] {
+            town.taps(who, "零报告").await;
+        }
+        town.tells("赵敏", "零报告").await;
+        town.clock("09:29").await;
+        town.chat_log();
+        let refused = town.sandbox.ledger().refusals.len();
+        town.clock("11:01").await;
+        assert_eq!(town.sandbox.ledger().refusals.len(), refused, "nothing was tried in vain");
+        assert_log!(town, @"
+        10:30 bot → 吴强: 您的网格2月7日上午还有 1 个微网格未报，请帮忙提醒：
+              QX-04 (1)
+              2号 孙丽 +8613800004002 （联系不上）
+              [我来处理] [请假]
+        11:00 bot → 陈书记: 2月7日上午还有 1 个微网格未报，请帮忙联系：
+              QX-04 (1)
+              2号 孙丽 +8613800004002 （联系不上）
+              [我来处理]
+        ");
+        town.tells("吴强", "/missing").await;
+        town.sees("吴强", "联系不上");
+        // Whoever writes hears us again.
+        town.sandbox.unblock(town.account("孙丽"));
+        town.tells("孙丽", "/status").await;
+        town.tells("吴强", "/missing").await;
+        town.chat_log();
+        town.tells("孙丽", "零报告").await;
+        town.chat_log();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_lead_a_micro_grid_one_may_have_another_that_is_still_missing() {
+    let settings = format!("{}[nags]\nquiet_from = \"09:50\"\nquiet_until = \"10:20\"\n", without_digests());
+    on_both_with(&settings, async |town| {
+        roster(
+            town,
+            "INSERT INTO roles (person, role, area) SELECT p.id, 'leader', a.id FROM people p, areas a
+             WHERE p.name = '孙丽' AND a.name = 'QX-04-001'",
+        )
+        .await;
+        morning(town).await;
+        for who in ["王芳", "张伟", "李强", "刘洋"] {
+            town.taps(who, "零报告").await;
+        }
+        town.clock("10:05").await;
+        town.tells("赵敏", "零报告").await;
+        town.chat_log();
+        assert_eq!(town.rows("dropped").await.1, 1, "the letter to 赵敏");
+        town.clock("10:21").await;
+        assert_log!(town, @"
+        10:20 bot → 孙丽: 还没有收到 QX-04-001、QX-04-002 的2月7日上午日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！
+              [零报告 QX-04-001] [填写 QX-04-001]
+              [零报告 QX-04-002] [填写 QX-04-002]
+        ");
+    })
+    .await;
+}
