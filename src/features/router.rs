@@ -99,7 +99,7 @@ impl Handler for House {
         // What an undone part has told is not true.
         tx.take_happened();
         let outcome = take(tx, self, row).await?;
-        pass_on(tx).await?;
+        pass_on(tx, self).await?;
         Ok(outcome)
     }
 }
@@ -291,11 +291,12 @@ async fn give(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> 
 }
 
 /// Tells the rooms above what the room below has made true, and what that makes true in turn.
-async fn pass_on(tx: &mut Tx) -> Result<(), Fault> {
+async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
     let mut told = tx.take_happened();
     while let Some(happened) = told.pop() {
         match happened {
             Happened::Addressed { person } => menus::offer(tx, person).await?,
+            Happened::Bound { area } => reports::on_bound(tx, house, area).await?,
             Happened::Reported { micro_grid, round } => {
                 nags::on_reported(tx, micro_grid, &round).await?;
                 concerns::on_reported(tx, micro_grid, &round).await?;

@@ -15,4 +15,9 @@ pub enum Happened {
         /// For which round.
         round: RoundId,
     },
+    /// A group was tied to an area.
+    Bound {
+        /// The area.
+        area: AreaId,
+    },
 }

@@ -6,7 +6,9 @@ use crate::features::areas::{self, Area, Purpose};
 use crate::features::{Answer, House};
 use crate::i18n;
 use crate::outbox;
-use crate::terms::{AreaId, Button, ChatId, ChatKind, Lane, Level, Membership, Post, Role, Standing, Target, UserId};
+use crate::terms::{
+    AreaId, Button, ChatId, ChatKind, Happened, Lane, Level, Membership, Post, Role, Standing, Target, UserId,
+};
 
 /// `/bind` with what follows it.
 pub async fn on_bind(tx: &mut Tx, house: &House, caller: &Caller, argument: &str) -> Result<Answer, Fault> {
@@ -109,6 +111,7 @@ pub async fn bind(tx: &mut Tx, house: &House, caller: &Caller, to: (AreaId, Purp
     }
     let before = areas::chat_of(tx, area.id, purpose).await?.filter(|before| *before != chat);
     areas::bind(tx, chat, area.id, purpose, caller.user).await?;
+    tx.tell(Happened::Bound { area: area.id });
     outbox::know_chat(tx, chat, &caller.chat.title, None).await?;
 
     let known = outbox::find_chat(tx, chat).await?;

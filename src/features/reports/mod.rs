@@ -25,7 +25,7 @@ pub mod zeros;
 
 pub use board::refresh;
 pub use command::Command;
-pub use handle::{handle, on_tick};
+pub use handle::{handle, on_bound, on_tick};
 pub use jobs::jobs;
 pub use model::{Filing, Report};
 use store::questions;

@@ -122,7 +122,7 @@ async fn a_board_goes_on_in_the_group_to_which_the_grid_has_moved() {
         assert_log!(town, @"
         07:30 [新群] 王芳: 零报告
         07:30 [新群] bot reacts 👌
-        07:30 [新群] bot: 📋 2月7日上午日报告，请在 10:00 前报送
+        07:30 [新群] bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
               已报 1/4
               未报: 2 3 4
               [零报告] [填写]
@@ -265,6 +265,37 @@ async fn who_is_sent_from_a_group_to_call_for_help_is_asked_what_they_need() {
         06:00 bot → 王芳: 请直接告诉我需要什么，例如：家里没菜了，想请人帮忙买点。我会马上转给您的网格长和社区书记，别人看不到。
         06:00 路人 → bot: /start help
         06:00 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_group_that_is_bound_while_a_round_is_open_gets_its_board_at_once_and_once() {
+    on_both(async |town| {
+        let new = group(town, "QX-04 群", &["吴强", "赵敏", "孙丽"]);
+        town.sandbox.add_bot(town.account("吴强"), new);
+        town.clock("08:00").await;
+        town.chat_log();
+        says(town, new, "吴强", "/bind QX-04").await;
+        says(town, new, "赵敏", "零报告").await;
+        town.clock("08:01").await;
+        says(town, new, "吴强", "/bind QX-04").await;
+        assert_log!(town, @"
+        08:00 [QX-04 群] 吴强: /bind QX-04
+        08:00 [QX-04 群] bot: ✅ 本群已绑定 QX-04。报送提醒和进度板会发在这里。
+        08:00 [QX-04 群] bot: 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 0/2
+              未报: 1 2
+              [零报告] [填写]
+        08:00 [QX-04 群] 赵敏: 零报告
+        08:00 [QX-04 群] bot reacts 👌
+        08:00 [QX-04 群] bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/2
+              未报: 2
+              [零报告] [填写]
+        08:01 [QX-04 群] 吴强: /bind QX-04
+        08:01 [QX-04 群] bot: ✅ 本群已绑定 QX-04。报送提醒和进度板会发在这里。
         ");
     })
     .await;

@@ -16,6 +16,8 @@ use crate::features::{Answer, House};
 use super::zeros;
 use crate::terms::Tick;
 
+pub use prompt::on_bound;
+
 /// A job of the clock; `false` where it is not this room's.
 pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fault> {
     Ok(prompt::on_tick(tx, house, tick).await? || zeros::on_tick(tx, house, tick).await?)

@@ -43,6 +43,25 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     Ok(true)
 }
 
+/// A group was tied to an area while a round of the day is open: a grid's group gets its board at once.
+pub async fn on_bound(tx: &mut Tx, house: &House, area: AreaId) -> Result<(), Fault> {
+    let rounds = &house.config.rounds;
+    let today = rounds.local(tx.now()).date();
+    // Before seven in the morning the evening's round is open for stragglers; no group waits for its board.
+    let Some((round, _)) = rounds.open_at(tx.now()).filter(|(round, _)| round.date == today) else {
+        return Ok(());
+    };
+    let grid = areas::find(tx, area).await?.filter(|area| area.level == Level::Grid);
+    let (Some(grid), Some(chat)) = (grid, areas::chat_of(tx, area, Purpose::Reports).await?) else {
+        return Ok(());
+    };
+    let shown = outbox::find_named(tx, &board::name(grid.id, &round)).await?;
+    if shown.is_some_and(|shown| shown.chat == chat.0) {
+        return Ok(());
+    }
+    board::prompt(tx, house, chat, (grid.id, &round)).await
+}
+
 fn private_prompt(
     house: &House,
     leader: &Contact,
