@@ -7,10 +7,10 @@ mod raw;
 
 use crate::features::help::reading::HelpReader;
 use crate::features::nags::Ladder;
-use crate::features::reports::Rounds;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
 use crate::features::reports::zeros::Thresholds;
+use crate::features::reports::{Doubts, Rounds};
 use crate::sender::Limits;
 use crate::terms::Lang;
 use chrono::Duration;
@@ -49,6 +49,8 @@ pub struct Config {
     pub help_reader: Arc<HelpReader>,
     /// The number to call where a life is in danger.
     pub emergency: String,
+    /// From when on a count is far outside of a micro-grid's own past.
+    pub doubts: Doubts,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// Who is told that a report is missing, and when.

@@ -7,7 +7,7 @@ use crate::features::nags::{Ladder, Recipient, Step};
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
 use crate::features::reports::zeros::Thresholds;
-use crate::features::reports::{RoundPlan, Rounds};
+use crate::features::reports::{Doubts, RoundPlan, Rounds};
 use crate::sender::Limits;
 use crate::terms::{Lang, SlotId};
 use chrono::{Duration, NaiveTime};
@@ -24,6 +24,7 @@ pub(super) struct Raw {
     database: RawDatabase,
     district: RawDistrict,
     rounds: Vec<RawRound>,
+    doubts: Doubts,
     zeros: Thresholds,
     help: RawHelp,
     nags: RawNags,
@@ -125,6 +126,7 @@ impl Raw {
             form,
             help_reader: Arc::new(HelpReader::new()),
             emergency: self.help.emergency_number,
+            doubts: self.doubts,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

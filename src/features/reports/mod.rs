@@ -28,6 +28,7 @@ pub use command::Command;
 pub use handle::{handle, on_bound, on_tick};
 pub use jobs::jobs;
 pub use model::{Filing, Report};
+pub use rules::Doubts;
 use store::questions;
 
 pub use rounds::{BadRounds, RoundPlan, RoundTimes, Rounds};

@@ -39,6 +39,12 @@ impl Filing {
         self
     }
 
+    /// What it says beyond, or other than, these counts.
+    pub fn beyond(mut self, known: Option<&BTreeMap<FieldId, u32>>) -> Self {
+        self.counts.retain(|field, count| known.and_then(|known| known.get(field)) != Some(count));
+        self
+    }
+
     /// How many of the form's counts were said, and how many are asked.
     pub fn completeness(&self, form: &Form) -> (usize, usize) {
         let asked = form.fields.iter().filter(|field| field.kind == FieldKind::Count);

@@ -34,6 +34,13 @@ pub struct RoundTimes {
     pub closes: Moment,
 }
 
+impl RoundTimes {
+    /// Whether reports are taken at a moment.
+    pub fn are_open(&self, at: Moment) -> bool {
+        self.opens <= at && at < self.closes
+    }
+}
+
 /// The rounds contradict each other.
 #[derive(Debug, thiserror::Error)]
 pub enum BadRounds {

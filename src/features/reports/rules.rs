@@ -1,7 +1,9 @@
-use super::form::Form;
+use super::form::{FieldId, Form};
 use super::model::{Filing, Report};
 use super::rounds::{RoundTimes, Rounds};
 use crate::terms::{AreaId, Moment, RoundId, SlotId};
+use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What filing a report comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +113,7 @@ pub fn which_micro_grid(own: &[AreaId], own_in_chat: &[AreaId]) -> WhichMicroGri
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Implausible {
     /// The field.
-    pub field: super::form::FieldId,
+    pub field: FieldId,
     /// What was said.
     pub said: u32,
     /// What would be believed without asking, at most.
@@ -138,10 +140,46 @@ pub fn implausible(filing: &Filing, households: Option<u32>, form: &Form) -> Opt
     })
 }
 
+/// From when on a count is far outside of a micro-grid's own past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Doubts {
+    /// The reports before that are looked at; 0 switches it off.
+    pub rounds: i64,
+    /// So many of them must have said the field, or nothing can be told from them.
+    pub fewest: usize,
+    /// Far is more than so many times the largest of them …
+    pub times: u32,
+    /// … and at least so much above it.
+    pub above: u32,
+}
+
+impl Doubts {
+    /// Whether any count is large enough to be far from something.
+    pub fn may_surprise(&self, filing: &Filing) -> bool {
+        self.rounds > 0 && filing.counts.values().any(|count| *count >= self.above)
+    }
+}
+
+/// The first count that is far outside of what the micro-grid said before; `at_most` is the largest of that.
+pub fn unlike_before(
+    filing: &Filing,
+    before: &[BTreeMap<FieldId, u32>],
+    doubts: &Doubts,
+    form: &Form,
+) -> Option<Implausible> {
+    form.fields.iter().find_map(|field| {
+        let said = *filing.counts.get(&field.id)?;
+        let earlier: Vec<u32> = before.iter().filter_map(|counts| counts.get(&field.id).copied()).collect();
+        let largest = *earlier.iter().max().filter(|_| earlier.len() >= doubts.fewest)?;
+        let far = said > largest.saturating_mul(doubts.times) && said >= largest.saturating_add(doubts.above);
+        far.then(|| Implausible { field: field.id.clone(), said, at_most: largest })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::reports::form::FieldId;
     use crate::terms::{PersonId, moment};
     use proptest::prelude::*;
 
@@ -218,6 +256,23 @@ mod tests {
         let asked = implausible(&filing, Some(42), &form).expect("ten times its size");
         assert_eq!((asked.said, asked.at_most), (420, 84));
         assert_eq!(implausible(&filing, None, &form), None);
+    }
+
+    #[test]
+    fn what_is_far_from_the_micro_grids_own_past_is_asked_about() {
+        const DOUBTS: Doubts = Doubts { rounds: 10, fewest: 3, times: 3, above: 20 };
+        let form = Form::default();
+        let visited = |count| filed(&form, &[("households_visited", count)], 2_000).filing;
+        let before = |counts: &[u32]| counts.iter().map(|count| visited(*count).counts).collect::<Vec<_>>();
+        let largest = |said, past: &[u32]| {
+            unlike_before(&visited(said), &before(past), &DOUBTS, &form).map(|unlike| unlike.at_most)
+        };
+        assert_eq!(largest(420, &[42, 40, 45]), Some(45));
+        assert_eq!(largest(135, &[42, 40, 45]), None, "three times is not far");
+        assert_eq!(largest(20, &[0, 1, 0]), None, "19 more than the largest are not far");
+        assert_eq!(largest(21, &[0, 1, 0]), Some(1));
+        assert_eq!(largest(420, &[42, 40]), None, "two reports are no past");
+        assert!(DOUBTS.may_surprise(&visited(20)) && !DOUBTS.may_surprise(&visited(19)));
     }
 
     proptest! {

@@ -2,9 +2,11 @@ pub mod board;
 pub mod questions;
 pub mod standing;
 
+use super::form::FieldId;
 use super::model::{Filing, Report};
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::terms::{AreaId, ChatId, MessageId, PersonId, RoundId, moment};
+use std::collections::BTreeMap;
 
 #[derive(sqlx::FromRow)]
 struct ReportRow {
@@ -57,6 +59,37 @@ const FIND: &str = "
 pub async fn find(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<Option<Report>, Fault> {
     let row: Option<ReportRow> = fetch_optional!(tx, FIND, micro_grid.0, round.key()).during("finding a report")?;
     row.map(Report::try_from).transpose()
+}
+
+/// What a micro-grid has said of late.
+#[derive(Debug, Default)]
+pub struct Past {
+    /// In the round itself.
+    pub now: Option<BTreeMap<FieldId, u32>>,
+    /// In the rounds before, newest first.
+    pub before: Vec<BTreeMap<FieldId, u32>>,
+}
+
+// By the primary key, so that it costs the same whatever has gathered over the months.
+const PAST: &str = "
+    SELECT round, counts FROM reports WHERE micro_grid = $1 AND round <= $2 ORDER BY round DESC LIMIT $3";
+
+/// What counts for a micro-grid in a round and in the last so many before it.
+pub async fn past(tx: &mut Tx, micro_grid: AreaId, round: &RoundId, rounds: i64) -> Result<Past, Fault> {
+    let rows: Vec<(String, String)> =
+        fetch_all!(tx, PAST, micro_grid.0, round.key(), rounds + 1).during("reading earlier reports")?;
+    let mut past = Past::default();
+    for (of, counts) in rows {
+        let corrupt = |_| Fault::Corrupt { table: "reports", column: "counts" };
+        let counts = serde_json::from_str(&counts).map_err(corrupt)?;
+        if of == round.key() {
+            past.now = Some(counts);
+        } else {
+            past.before.push(counts);
+        }
+    }
+    past.before.truncate(usize::try_from(rounds).unwrap_or(0));
+    Ok(past)
 }
 
 const FIND_BY_SOURCE: &str = "

@@ -39,6 +39,11 @@ pub fn label(lang: Lang, field: &Field) -> &str {
     own.map_or(field.id.0.as_str(), String::as_str)
 }
 
+/// What the form calls the field of an id.
+pub fn label_of(lang: Lang, id: &FieldId, form: &Form) -> String {
+    form.field(id).map_or(id.0.as_str(), |field| label(lang, field)).to_owned()
+}
+
 /// The prompt of a group with its board. `due` is local.
 pub fn board(lang: Lang, of: &RoundId, due: NaiveDateTime, board: &Board) -> String {
     let list = |names: &[String]| names.join(" ");
@@ -77,17 +82,25 @@ pub fn group_buttons(lang: Lang, grid: AreaId, round: &RoundId) -> Vec<Vec<Butto
     ]]
 }
 
-/// The private prompt for a micro-grid, where its grid has no group or the leader asks for it.
-pub fn prompt(lang: Lang, micro_grid: &Area, of: &RoundId, due: NaiveDateTime) -> String {
-    text_with(
-        lang,
-        "reports-prompt",
-        [
-            ("micro-grid", micro_grid.name.as_str().into()),
-            ("round", round(lang, of).into()),
-            ("due", due.format("%H:%M").to_string().into()),
-        ],
-    )
+/// The private prompt for a micro-grid, where its grid has no group or the leader asks for it. Where a zero was asked about, the
+/// visited households come first, and the zero is the end of the form.
+pub fn prompt(
+    lang: Lang,
+    (micro_grid, of): (&Area, &RoundId),
+    due: NaiveDateTime,
+    unvisited: bool,
+) -> (String, Vec<Vec<Button>>) {
+    let key = if unvisited { "reports-prompt-visited" } else { "reports-prompt" };
+    let args = [
+        ("micro-grid", micro_grid.name.as_str().into()),
+        ("round", round(lang, of).into()),
+        ("due", due.format("%H:%M").to_string().into()),
+    ];
+    let mut buttons = own_buttons(lang, micro_grid.id, of);
+    if unvisited {
+        buttons.iter_mut().for_each(|row| drop(row.remove(0)));
+    }
+    (text_with(lang, key, args), buttons)
 }
 
 /// 零报告 and 填写 for one micro-grid.
@@ -306,7 +319,7 @@ pub fn at(rounds: &super::rounds::Rounds, moment: Moment) -> Arg {
 
 /// Why a report is asked about: one short reason.
 pub fn doubt(lang: Lang, doubt: &Doubt, form: &Form) -> String {
-    let of = |field: &FieldId| form.field(field).map_or(field.0.as_str(), |field| label(lang, field)).to_owned();
+    let of = |field: &FieldId| label_of(lang, field, form);
     let about = |key, field: &FieldId| text_with(lang, key, [("label", of(field).into())]);
     match doubt {
         Doubt::Contradiction { field } => about("reports-why-contradiction", field),

@@ -1,6 +1,7 @@
 //! One file a feature, and the foundation: both boxes, the sender, the loops.
 
 mod boxes;
+mod corrections;
 mod digests;
 mod doubts;
 mod excuses;
@@ -12,3 +13,4 @@ mod people;
 mod reports;
 mod running;
 mod sending;
+mod zeros;

@@ -117,19 +117,26 @@ async fn save(
     if zeros::visited(&report.filing, &house.config.form) {
         zeros::clear(tx, micro_grid).await?;
     }
-    if report.on_behalf && on_file.is_none() {
-        tell_leaders(tx, person, &submission.micro_grid, &report.round).await?;
+    let own_before = on_file.map(|report| !report.on_behalf);
+    if report.on_behalf && own_before != Some(false) {
+        let key = if own_before.is_some() { "reports-on-behalf-corrected" } else { "reports-on-behalf" };
+        tell_leaders(tx, key, person, (&submission.micro_grid, &report.round)).await?;
     }
     Ok(report)
 }
 
-/// Whoever's report was filed by somebody else learns of it.
-async fn tell_leaders(tx: &mut Tx, person: &Person, micro_grid: &Area, round: &RoundId) -> Result<(), Fault> {
+/// Whoever's report was filed or replaced by somebody else learns of it.
+async fn tell_leaders(
+    tx: &mut Tx,
+    key: &str,
+    person: &Person,
+    (micro_grid, round): (&Area, &RoundId),
+) -> Result<(), Fault> {
     for leader in people::holders(tx, micro_grid.id, Role::Leader).await? {
         let Some(user) = leader.user else { continue };
         let said = text_with(
             leader.lang,
-            "reports-on-behalf",
+            key,
             [
                 ("name", person.name.as_str().into()),
                 ("micro-grid", micro_grid.name.as_str().into()),
@@ -157,19 +164,28 @@ async fn ask_overwrite(
     outbox::add(tx, &post).await
 }
 
+/// Why a report is not taken for its round at this moment, if it is not.
+pub fn refused(house: &House, caller: &Caller, submission: &Submission) -> Option<String> {
+    let times = house.config.rounds.times(&submission.round)?;
+    (!times.are_open(caller.at)).then(|| refusal(house, caller, submission, times))
+}
+
 fn refusal(house: &House, caller: &Caller, submission: &Submission, times: RoundTimes) -> String {
-    let (key, when, moment) = if caller.at < times.opens {
-        ("reports-too-early", "opens", times.opens)
-    } else {
-        ("reports-closed", "closed", times.closes)
-    };
-    let round = words::round(caller.lang, &submission.round);
-    let at = words::at(&house.config.rounds, moment);
-    let micro_grid = submission.micro_grid.name.as_str();
-    if when == "opens" {
-        return text_with(caller.lang, key, [("round", round.into()), ("opens", at)]);
+    if caller.at < times.opens {
+        return too_early(house, caller, (&submission.round, times));
     }
-    text_with(caller.lang, key, [("micro-grid", micro_grid.into()), ("round", round.into()), ("closed", at)])
+    let args = [
+        ("micro-grid", submission.micro_grid.name.as_str().into()),
+        ("round", words::round(caller.lang, &submission.round).into()),
+        ("closed", words::at(&house.config.rounds, times.closes)),
+    ];
+    text_with(caller.lang, "reports-closed", args)
+}
+
+fn too_early(house: &House, caller: &Caller, (round, times): (&RoundId, RoundTimes)) -> String {
+    let about = words::round(caller.lang, round).into();
+    let args = [("round", about), ("opens", words::at(&house.config.rounds, times.opens))];
+    text_with(caller.lang, "reports-too-early", args)
 }
 
 /// What is abnormal goes at once to the community secretary and the grid leader, privately, and again only when it grows.
@@ -201,7 +217,11 @@ async fn tell_of_cases(
 /// The receipt of a filed report, as a message with 改 and 撤回.
 pub fn receipt_post(house: &House, caller: &Caller, micro_grid: &Area, (receipt, report): (Receipt, &Report)) -> Post {
     let about = (micro_grid, &report.round);
-    let said = words::receipt(caller.lang, receipt, about, &report.filing, &house.config.form);
+    let mut said = words::receipt(caller.lang, receipt, about, &report.filing, &house.config.form);
+    if report.photo.is_some() {
+        said.push('\n');
+        said.push_str(&text(caller.lang, "reports-photo"));
+    }
     let buttons = words::receipt_buttons(caller.lang, micro_grid.id, &report.round, report.version);
     Post::text(caller.user.private_chat(), Lane::Reply, said)
         .buttons(buttons)

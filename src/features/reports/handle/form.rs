@@ -1,7 +1,7 @@
 //! The form in the private chat: one message that is edited as it is walked through.
 
 use super::file::{self, Submission};
-use super::here;
+use super::{doubt, here, questions};
 use crate::db::{Fault, Tx};
 use crate::features::people::Caller;
 use crate::features::reports::command::FormPress;
@@ -112,6 +112,10 @@ async fn finish(tx: &mut Tx, house: &House, caller: &Caller, sheet: Sheet) -> Re
         source: None,
         photo: None,
     };
+    if let Some(why) = doubt::surprise(tx, house, caller, &submission).await? {
+        questions::ask(tx, house, caller, (&submission, why)).await?;
+        return Ok(Answer::Quiet);
+    }
     here::file(tx, house, caller, (&micro_grid, submission)).await
 }
 

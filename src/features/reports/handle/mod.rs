@@ -1,5 +1,6 @@
 //! What happens when somebody files, corrects or withdraws a report.
 
+mod doubt;
 mod file;
 mod form;
 mod here;

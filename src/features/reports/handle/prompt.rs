@@ -7,7 +7,7 @@ use crate::features::areas::{self, Purpose, Tree};
 use crate::features::people::{self, Caller, Contact};
 use crate::features::reports::command::Command;
 use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
-use crate::features::reports::{board, store, words};
+use crate::features::reports::{board, store, words, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
@@ -34,11 +34,16 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
         }
     }
     let tree = Tree::new(areas::list_all(tx).await?);
+    let unheard = outbox::list_unreachable(tx).await?;
+    let unvisited = zeros::list_open(tx).await?;
     let leaders = people::holders_within(tx, district.id, Role::Leader).await?;
     let alone = leaders.iter().filter_map(|leader| Some((leader, tree.get(leader.area)?)));
     let alone = alone.filter(|(_, micro_grid)| micro_grid.parent.is_none_or(|grid| !prompted.contains(&grid)));
-    let posts: Vec<Post> =
-        alone.filter_map(|(leader, micro_grid)| private_prompt(house, leader, (micro_grid, &round, times))).collect();
+    let alone = alone.filter(|(leader, _)| leader.user.is_none_or(|user| !unheard.contains(&user.private_chat())));
+    let prompt = |(leader, micro_grid): (&Contact, &areas::Area)| {
+        private_prompt(house, leader, (micro_grid, &round, times), unvisited.contains(&micro_grid.id))
+    };
+    let posts: Vec<Post> = alone.filter_map(prompt).collect();
     outbox::add_all(tx, &posts).await?;
     Ok(true)
 }
@@ -66,11 +71,13 @@ fn private_prompt(
     house: &House,
     leader: &Contact,
     (micro_grid, round, times): (&areas::Area, &RoundId, RoundTimes),
+    unvisited: bool,
 ) -> Option<Post> {
     let user = leader.user?;
     let due = house.config.rounds.local(times.due);
-    let post = Post::text(user.private_chat(), Lane::Nag, words::prompt(leader.lang, micro_grid, round, due))
-        .buttons(words::own_buttons(leader.lang, micro_grid.id, round))
+    let (html, buttons) = words::prompt(leader.lang, (micro_grid, round), due, unvisited);
+    let post = Post::text(user.private_chat(), Lane::Nag, html)
+        .buttons(buttons)
         .named(format!("prompt/{}/{round}", micro_grid.id.0))
         .expiring(times.closes);
     Some(post)
@@ -99,12 +106,12 @@ pub async fn on_report(tx: &mut Tx, house: &House, caller: &Caller) -> Result<An
     };
     let post = match store::find(tx, id, &round).await? {
         Some(report) => super::file::receipt_post(house, caller, &micro_grid, (words::Receipt::Unchanged, &report)),
-        None => Post::text(
-            caller.user.private_chat(),
-            Lane::Reply,
-            words::prompt(caller.lang, &micro_grid, &round, rounds.local(times.due)),
-        )
-        .buttons(words::own_buttons(caller.lang, id, &round)),
+        None => {
+            let unvisited = zeros::is_open(tx, id).await?;
+            let due = rounds.local(times.due);
+            let (html, buttons) = words::prompt(caller.lang, (&micro_grid, &round), due, unvisited);
+            Post::text(caller.user.private_chat(), Lane::Reply, html).buttons(buttons)
+        }
     };
     outbox::add(tx, &post).await?;
     Ok(Answer::Quiet)

@@ -8,7 +8,7 @@ use crate::features::reports::command::QuestionAnswer;
 use crate::features::reports::questions::{self, Asked, Question};
 use crate::features::reports::{board, words};
 use crate::features::{Answer, House};
-use crate::i18n::{text, text_with};
+use crate::i18n::{Arg, text, text_with};
 use crate::outbox;
 use crate::terms::{Lane, Post};
 
@@ -35,7 +35,7 @@ pub async fn ask(
     let args = [("micro-grid", micro_grid.name.as_str().into()), ("round", words::round(caller.lang, round).into())];
     let mut lines = vec![text_with(caller.lang, "reports-question", args)];
     lines.extend(words::values(caller.lang, filing, &house.config.form));
-    lines.push(text_with(caller.lang, "reports-question-end", [("why", why.into())]));
+    lines.push(text_with(caller.lang, "reports-question-end", [("why", Arg::Html(why))]));
     let usable = !filing.counts.is_empty() || filing.needs.is_some();
     let post = Post::text(caller.user.private_chat(), Lane::Reply, lines.join("\n")).buttons(words::question_buttons(
         caller.lang,
@@ -43,6 +43,11 @@ pub async fn ask(
         id,
         usable,
     ));
+    // What was pressed has led to the question, which stands in its place.
+    let post = match caller.message.filter(|_| caller.pressed.is_some() && caller.is_private()) {
+        Some(message) => here::edit_of(caller, message, post),
+        None => post,
+    };
     outbox::add(tx, &post).await?;
     board::refresh(tx, house, micro_grid, round).await
 }

@@ -1,7 +1,7 @@
 //! Reports that are written, and messages that are changed afterwards.
 
 use super::file::{self, Outcome, Submission};
-use super::{questions, taps};
+use super::{doubt, questions, taps};
 use crate::db::{Fault, Tx};
 use crate::features::areas::Area;
 use crate::features::people::{self, Caller};
@@ -10,7 +10,7 @@ use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::reading::{Kind, Reading, Slot};
 use crate::features::reports::resolve::{self, Resolved};
 use crate::features::reports::rules::{self, WhichRound};
-use crate::features::reports::words::{self, Receipt};
+use crate::features::reports::words::Receipt;
 use crate::features::reports::{read, store};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
@@ -91,7 +91,10 @@ async fn submit(
     if nothing && reading.doubts.is_empty() {
         return Ok(Some(text(caller.lang, "reports-not-understood")));
     }
-    if let Some(why) = doubt(house, caller, (&submission, reading, forwarded)) {
+    if let Some(why) = file::refused(house, caller, &submission) {
+        return Ok(Some(why));
+    }
+    if let Some(why) = doubt::why(tx, house, caller, (&submission, reading, forwarded)).await? {
         questions::ask(tx, house, caller, (&submission, why)).await?;
         return Ok(None);
     }
@@ -106,25 +109,6 @@ async fn submit(
     }
 }
 
-/// Why the report should be asked about, in words; `None` where it is clear.
-fn doubt(
-    house: &House,
-    caller: &Caller,
-    (submission, reading, forwarded): (&Submission, &Reading, bool),
-) -> Option<String> {
-    let form = &house.config.form;
-    if let Some(doubt) = reading.doubts.first() {
-        return Some(words::doubt(caller.lang, doubt, form));
-    }
-    if forwarded {
-        return Some(text(caller.lang, "reports-why-forwarded"));
-    }
-    let implausible = rules::implausible(&submission.filing, submission.micro_grid.households, form)?;
-    let field = form.field(&implausible.field)?;
-    let args = [("label", words::label(caller.lang, field).into()), ("said", implausible.said.into())];
-    Some(text_with(caller.lang, "reports-why-implausible", args))
-}
-
 /// A reaction where everybody sees it, and what was understood where only the writer does.
 async fn acknowledge(
     tx: &mut Tx,
@@ -132,18 +116,30 @@ async fn acknowledge(
     caller: &Caller,
     (micro_grid, receipt, report): (&Area, Receipt, &Report),
 ) -> Result<(), Fault> {
+    // Said twice, or to be seen by everybody; in the private chat a receipt is answer enough.
+    if receipt == Receipt::Unchanged || !caller.is_private() {
+        react(tx, caller).await?;
+    }
+    if receipt == Receipt::Unchanged {
+        return Ok(());
+    }
     let post = file::receipt_post(house, caller, micro_grid, (receipt, report));
     if caller.is_private() {
         return outbox::add(tx, &post).await;
-    }
-    if let Some(message) = caller.message {
-        outbox::add(tx, &Post::react(caller.chat.id, message, "👌")).await?;
     }
     // A bare zero report holds no figure that could have been misread: the reaction is enough.
     if report.filing == Filing::zero(&house.config.form) && receipt != Receipt::Corrected {
         return Ok(());
     }
     outbox::add(tx, &post).await
+}
+
+/// The shortest answer there is: seen, and well.
+async fn react(tx: &mut Tx, caller: &Caller) -> Result<(), Fault> {
+    match caller.message {
+        Some(message) => outbox::add(tx, &Post::react(caller.chat.id, message, "👌")).await,
+        None => Ok(()),
+    }
 }
 
 /// Misread this often in a row, a leader needs somebody to help.

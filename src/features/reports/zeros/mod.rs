@@ -8,6 +8,6 @@ mod store;
 mod tick;
 mod words;
 
-pub use rules::{Thresholds, visited};
-pub use store::{clear, is_open};
-pub use tick::{jobs, on_tick};
+pub use rules::{Reason, Thresholds, visited};
+pub use store::{clear, is_open, list_open};
+pub use tick::{ask_about, jobs, on_tick};

@@ -40,6 +40,8 @@ pub enum Reason {
     NoVisit(usize),
     /// So many cases next door.
     NeighboursCases(u32),
+    /// The register counts so many observed people here, while the report says none.
+    Registered(u32),
 }
 
 /// The reasons to ask about a zero report: `past` holds it and the zero reports in a row before it, newest first.

@@ -1,5 +1,6 @@
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one};
 use crate::terms::{AreaId, Moment, RoundId};
+use std::collections::HashSet;
 
 /// A report of some round, as far as it matters here.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -23,7 +24,7 @@ pub async fn list_between(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<Row>,
 const ASKED_SINCE: &str = "SELECT DISTINCT micro_grid FROM zero_questions WHERE asked_at > $1";
 
 /// The micro-grids that were asked about after a moment.
-pub async fn list_asked_since(tx: &mut Tx, after: Moment) -> Result<Vec<AreaId>, Fault> {
+pub async fn list_asked_since(tx: &mut Tx, after: Moment) -> Result<HashSet<AreaId>, Fault> {
     let rows: Vec<(i64,)> =
         fetch_all!(tx, ASKED_SINCE, after.timestamp_millis()).during("reading what was asked before")?;
     Ok(rows.into_iter().map(|(id,)| AreaId(id)).collect())
@@ -45,6 +46,14 @@ const IS_OPEN: &str = "SELECT COUNT(*) FROM zero_questions WHERE micro_grid = $1
 pub async fn is_open(tx: &mut Tx, micro_grid: AreaId) -> Result<bool, Fault> {
     let (open,): (i64,) = fetch_one!(tx, IS_OPEN, micro_grid.0).during("reading what was asked before")?;
     Ok(open > 0)
+}
+
+const OPEN: &str = "SELECT DISTINCT micro_grid FROM zero_questions WHERE cleared_at IS NULL";
+
+/// All micro-grids whose next zero report should say which households were visited.
+pub async fn list_open(tx: &mut Tx) -> Result<HashSet<AreaId>, Fault> {
+    let rows: Vec<(i64,)> = fetch_all!(tx, OPEN).during("reading what was asked before")?;
+    Ok(rows.into_iter().map(|(id,)| AreaId(id)).collect())
 }
 
 const CLEAR: &str = "UPDATE zero_questions SET cleared_at = $2 WHERE micro_grid = $1 AND cleared_at IS NULL";

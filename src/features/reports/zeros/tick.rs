@@ -12,7 +12,7 @@ use crate::i18n::pages;
 use crate::outbox;
 use crate::terms::{AreaId, Lane, Level, Post, Role, RoundId, SlotId, Tick};
 use chrono::Duration;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// After due: late enough that most reports are in, early enough that somebody can still go and look.
 const AFTER_DUE: Duration = Duration::minutes(75);
@@ -42,21 +42,35 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     let round = RoundId { date: tick.local.date(), slot: SlotId(slot.to_owned()) };
     let (from, until) = ((round.date - Duration::days(DAYS)).to_string(), (round.date + Duration::days(1)).to_string());
     let reports = read(house, store::list_between(tx, &from, &until).await?)?;
-    let rest = Duration::days(house.config.zeros.rest_days);
-    let asked: HashSet<AreaId> = store::list_asked_since(tx, tx.now() - rest).await?.into_iter().collect();
     let tree = Tree::new(areas::list_all(tx).await?);
+    let found = doubtful(house, &tree, &reports, &round);
+    ask_about(tx, house, &round, found).await?;
+    Ok(true)
+}
 
-    let mut by_community: BTreeMap<AreaId, Vec<(AreaId, Vec<Reason>)>> = BTreeMap::new();
-    for (micro_grid, reasons) in doubtful(house, &tree, &reports, &round) {
-        let Some(community) = tree.up_to(micro_grid, Level::Community) else { continue };
-        if !asked.contains(&micro_grid) {
-            by_community.entry(community.id).or_default().push((micro_grid, reasons));
+/// Shows the community secretaries, privately and gently, which micro-grids somebody should ask about and why; those about which they
+/// were asked in the last days are left out. For this room's own reasons and for those of rooms above, such as the register of the observed.
+pub async fn ask_about(
+    tx: &mut Tx,
+    house: &House,
+    round: &RoundId,
+    found: Vec<(AreaId, Vec<Reason>)>,
+) -> Result<(), Fault> {
+    let rest = Duration::days(house.config.zeros.rest_days);
+    let asked = store::list_asked_since(tx, tx.now() - rest).await?;
+    let mut by_community: BTreeMap<AreaId, Vec<(Area, Vec<Reason>)>> = BTreeMap::new();
+    for (micro_grid, reasons) in found.into_iter().filter(|(micro_grid, _)| !asked.contains(micro_grid)) {
+        let above = areas::ancestors(tx, micro_grid).await?;
+        let community = above.iter().find(|area| area.level == Level::Community).map(|area| area.id);
+        let area = above.into_iter().find(|area| area.id == micro_grid);
+        if let (Some(community), Some(area)) = (community, area) {
+            by_community.entry(community).or_default().push((area, reasons));
         }
     }
     for (community, found) in by_community {
-        tell(tx, (&tree, community), &round, &found).await?;
+        tell(tx, community, round, &found).await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 struct Filed {
@@ -117,21 +131,14 @@ fn cases_by_grid(tree: &Tree, reports: &Reports, round: &RoundId, form: &Form) -
     cases
 }
 
-async fn tell(
-    tx: &mut Tx,
-    (tree, community): (&Tree, AreaId),
-    round: &RoundId,
-    found: &[(AreaId, Vec<Reason>)],
-) -> Result<(), Fault> {
+async fn tell(tx: &mut Tx, community: AreaId, round: &RoundId, found: &[(Area, Vec<Reason>)]) -> Result<(), Fault> {
     for (micro_grid, _) in found {
-        store::ask(tx, *micro_grid, round).await?;
+        store::ask(tx, micro_grid.id, round).await?;
     }
     for secretary in people::holders(tx, community, Role::Secretary).await? {
         let Some(user) = secretary.user else { continue };
-        let named: Vec<(&Area, &[Reason])> =
-            found.iter().filter_map(|(id, reasons)| Some((tree.get(*id)?, reasons.as_slice()))).collect();
         let lines: Vec<String> =
-            named.iter().map(|(area, reasons)| words::line(secretary.lang, area, reasons)).collect();
+            found.iter().map(|(area, reasons)| words::line(secretary.lang, area, reasons)).collect();
         for page in pages(&words::heading(secretary.lang, round), &lines) {
             outbox::add(tx, &Post::text(user.private_chat(), Lane::Digest, page)).await?;
         }

@@ -25,6 +25,7 @@ fn why(lang: Lang, reason: Reason) -> String {
         Reason::WithinSeconds(rounds) => ("reports-zeros-seconds", rounds.into()),
         Reason::NoVisit(rounds) => ("reports-zeros-no-visit", rounds.into()),
         Reason::NeighboursCases(cases) => ("reports-zeros-neighbours", cases.into()),
+        Reason::Registered(observed) => ("reports-zeros-registered", observed.into()),
     };
     text_with(lang, key, [("count", count)])
 }
