@@ -41,6 +41,8 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("reports", "form-typed", Roles(FILING)),
     ("reports", "withdraw", Roles(FILING)),
     ("reports", "answer-question", Roles(FILING)),
+    ("reports", "answer-questions", Roles(FILING)),
+    ("reports", "meant-for", Roles(FILING)),
     ("reports", "report", Roles(FILING)),
     ("reports", "history", Roles(FILING)),
     ("reports", "history-of", Roles(FILING)),

@@ -1,5 +1,6 @@
 use super::form::FieldId;
-use crate::terms::{AreaId, Message, RoundId};
+use super::store::questions::Asked;
+use crate::terms::{AreaId, ChatId, Message, MessageId, RoundId};
 use serde::{Deserialize, Serialize};
 
 /// What this room does.
@@ -70,6 +71,26 @@ pub enum Command {
         /// What they answered.
         answer: QuestionAnswer,
     },
+    /// The answer to one question about several doubtful reports.
+    AnswerQuestions {
+        /// The first micro-grid, for the rights; the others are looked at one by one.
+        micro_grid: AreaId,
+        /// The questions.
+        questions: Vec<i64>,
+        /// What they answered.
+        answer: QuestionAnswer,
+    },
+    /// A report that named no micro-grid was meant for this one of several.
+    MeantFor {
+        /// The micro-grid.
+        micro_grid: AreaId,
+        /// The round.
+        round: RoundId,
+        /// What was said.
+        said: Asked,
+        /// The message in which it was.
+        source: (ChatId, MessageId),
+    },
     /// `/report`
     Report,
     /// `/history`
@@ -129,6 +150,8 @@ impl Command {
             | Self::Form { micro_grid, .. }
             | Self::Withdraw { micro_grid, .. }
             | Self::AnswerQuestion { micro_grid, .. }
+            | Self::AnswerQuestions { micro_grid, .. }
+            | Self::MeantFor { micro_grid, .. }
             | Self::HistoryOf { micro_grid } => Some(*micro_grid),
             Self::ZeroHere { .. }
             | Self::OpenHere { .. }

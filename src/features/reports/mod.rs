@@ -11,6 +11,7 @@ mod command;
 pub mod form;
 mod handle;
 mod jobs;
+mod list;
 mod model;
 pub mod read;
 pub mod reading;

@@ -1,5 +1,5 @@
 use super::command::Command;
-use super::reading::{Kind, Reader};
+use super::reading::{Kind, Reader, Reading};
 use crate::terms::{ChatKind, Message, Moment};
 use chrono::FixedOffset;
 
@@ -29,14 +29,26 @@ pub fn message(message: &Message, at: Moment, reader: &Reader, situation: Situat
         return (wanted && (message.voice || message.photo.is_some())).then_some(Command::Unwritten);
     }
     let reading = reader.read(&message.text, local(at));
-    let reports = matches!(reading.kind, Kind::Report | Kind::Correction);
+    let several = lists_reports(&message.text, at, reader);
+    let reports = is_report(&reading) || several;
     if situation.form_open {
-        let whole = reports && (reading.zero || reading.counts.len() > 1);
+        let whole = several || reports && (reading.zero || reading.counts.len() > 1);
         if !whole {
             return Some(Command::FormTyped { text: message.text.clone() });
         }
     }
     reports.then(|| Command::Text(Box::new(message.clone())))
+}
+
+fn is_report(reading: &Reading) -> bool {
+    matches!(reading.kind, Kind::Report | Kind::Correction)
+}
+
+/// A list whose last line is no report, or which as a whole reads like something else, still holds those of its other lines.
+fn lists_reports(text: &str, at: Moment, reader: &Reader) -> bool {
+    let several = || reader.read_entries(text, local(at)).list;
+    let says = |reading: &Reading| is_report(reading) && !reading.counts.is_empty();
+    text.contains('\n') && several().iter().filter(|entry| says(&entry.reading)).count() > 1
 }
 
 /// Reads a changed message: whether it was a report is known to the store.

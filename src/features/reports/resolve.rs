@@ -35,6 +35,28 @@ pub async fn micro_grid(tx: &mut Tx, caller: &Caller, said: Option<&str>) -> Res
     }
 }
 
+/// A micro-grid of the roster: the writer may file for it, or not.
+pub async fn known(tx: &mut Tx, caller: &Caller, id: AreaId) -> Result<Resolved, Fault> {
+    let Some(area) = areas::find(tx, id).await? else {
+        return Ok(Resolved::None);
+    };
+    Ok(if may_file(tx, caller, id).await? { Resolved::This(area) } else { Resolved::NotYours(area) })
+}
+
+/// The leaders of the micro-grids that a writer is likely to mean, by name.
+pub async fn leaders_around(tx: &mut Tx, caller: &Caller) -> Result<Vec<(String, AreaId)>, Fault> {
+    let mut leaders = vec![];
+    for area in tops(tx, caller).await? {
+        for leader in people::holders_within(tx, area, Role::Leader).await? {
+            let named = (leader.name, leader.area);
+            if !leaders.contains(&named) {
+                leaders.push(named);
+            }
+        }
+    }
+    Ok(leaders)
+}
+
 async fn own(tx: &mut Tx, caller: &Caller) -> Result<Resolved, Fault> {
     let own: Vec<AreaId> = caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)).collect();
     let mut here = vec![];
@@ -75,15 +97,10 @@ async fn named(tx: &mut Tx, caller: &Caller, said: &str) -> Result<Resolved, Fau
     }
 }
 
-/// The micro-grids that a writer is likely to mean: those of the chat's area, or of their own grids and areas.
+/// The micro-grids that a writer is likely to mean.
 async fn around(tx: &mut Tx, caller: &Caller) -> Result<Vec<Area>, Fault> {
-    if let Some((area, _)) = areas::area_of_chat(tx, caller.chat.id).await? {
-        return areas::list_within(tx, area, Level::MicroGrid).await;
-    }
     let mut found: Vec<Area> = vec![];
-    for holding in caller.person.iter().flat_map(|person| &person.holdings) {
-        let Some(area) = areas::find(tx, holding.area).await? else { continue };
-        let top = if area.level == Level::MicroGrid { area.parent.unwrap_or(area.id) } else { area.id };
+    for top in tops(tx, caller).await? {
         for micro_grid in areas::list_within(tx, top, Level::MicroGrid).await? {
             if !found.contains(&micro_grid) {
                 found.push(micro_grid);
@@ -93,7 +110,24 @@ async fn around(tx: &mut Tx, caller: &Caller) -> Result<Vec<Area>, Fault> {
     Ok(found)
 }
 
-async fn may_file(tx: &mut Tx, caller: &Caller, area: AreaId) -> Result<bool, Fault> {
+/// Where a writer is at home: the chat's area, or their own grids and areas.
+async fn tops(tx: &mut Tx, caller: &Caller) -> Result<Vec<AreaId>, Fault> {
+    if let Some((area, _)) = areas::area_of_chat(tx, caller.chat.id).await? {
+        return Ok(vec![area]);
+    }
+    let mut tops = vec![];
+    for holding in caller.person.iter().flat_map(|person| &person.holdings) {
+        let Some(area) = areas::find(tx, holding.area).await? else { continue };
+        let top = if area.level == Level::MicroGrid { area.parent.unwrap_or(area.id) } else { area.id };
+        if !tops.contains(&top) {
+            tops.push(top);
+        }
+    }
+    Ok(tops)
+}
+
+/// Whether the writer may file for a micro-grid: its own leader, and those who answer for it.
+pub async fn may_file(tx: &mut Tx, caller: &Caller, area: AreaId) -> Result<bool, Fault> {
     let Some(person) = &caller.person else {
         return Ok(false);
     };

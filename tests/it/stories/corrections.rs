@@ -246,3 +246,59 @@ async fn the_rule_about_the_past_can_be_switched_off() {
     town.chat_log();
     town.sleeps().await;
 }
+
+#[tokio::test]
+async fn changing_a_message_with_several_entries_corrects_what_it_had_filed() {
+    on_both(async |town| {
+        morning(town).await;
+        let message = town.says("周敏", "QX-03-003 走访20户 发热0\nQX-03-004 走访12户 发热0").await;
+        town.clock("07:31").await;
+        town.chat_log();
+        town.edits("周敏", message, "QX-03-003 走访20户 发热0\nQX-03-004 走访21户").await;
+        town.clock("07:32").await;
+        assert_log!(town, @"
+        07:31 周敏 (edit): QX-03-003 走访20户 发热0
+              QX-03-004 走访21户
+        07:31 bot reacts 👌
+        07:31 bot → 周敏: ✏️ 已更正 QX-03-004 2月7日上午报告
+              走访户数: 21
+              [改] [撤回]
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 1 2
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_that_shrinks_to_one_entry_corrects_that_one_and_leaves_the_other() {
+    on_both(async |town| {
+        morning(town).await;
+        let message = town.says("周敏", "QX-03-003 走访20户 发热0\nQX-03-004 走访12户 发热0").await;
+        town.clock("07:31").await;
+        town.chat_log();
+        town.edits("周敏", message, "QX-03-004 走访21户 发热0").await;
+        town.edits("周敏", message, "大家辛苦了").await;
+        town.tells("周敏", "/status").await;
+        town.clock("07:32").await;
+        assert_log!(town, @"
+        07:31 周敏 (edit): QX-03-004 走访21户 发热0
+        07:31 bot reacts 👌
+        07:31 bot → 周敏: ✏️ 已更正 QX-03-004 2月7日上午报告
+              走访户数: 21
+              发热: 0
+              [改] [撤回]
+        07:31 周敏 (edit): 大家辛苦了
+        07:31 bot → 周敏: 您改了消息，但改后的内容没看懂，之前报送的仍然有效。要更改请点回执上的「改」。
+        07:31 周敏 → bot: /status
+        07:31 bot → 周敏: QX-03 2月7日上午：应报 4，已报 2（迟报 0），未报 2，待确认 0，已请假 0
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 1 2
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}

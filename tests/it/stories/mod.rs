@@ -8,6 +8,7 @@ mod excuses;
 mod foundation;
 mod groups;
 mod imports;
+mod lists;
 mod nags;
 mod people;
 mod reports;

@@ -182,6 +182,17 @@ fn refusal(house: &House, caller: &Caller, submission: &Submission, times: Round
     text_with(caller.lang, "reports-closed", args)
 }
 
+/// Why nothing at all is taken for a round at this moment, if nothing is.
+pub fn refused_all(house: &House, caller: &Caller, round: &RoundId) -> Option<String> {
+    let times = house.config.rounds.times(round).filter(|times| !times.are_open(caller.at))?;
+    if caller.at < times.opens {
+        return Some(too_early(house, caller, (round, times)));
+    }
+    let about = words::round(caller.lang, round).into();
+    let args = [("round", about), ("closed", words::at(&house.config.rounds, times.closes))];
+    Some(text_with(caller.lang, "reports-list-closed", args))
+}
+
 fn too_early(house: &House, caller: &Caller, (round, times): (&RoundId, RoundTimes)) -> String {
     let about = words::round(caller.lang, round).into();
     let args = [("round", about), ("opens", words::at(&house.config.rounds, times.opens))];

@@ -4,6 +4,7 @@ mod doubt;
 mod file;
 mod form;
 mod here;
+mod list;
 mod prompt;
 mod questions;
 mod taps;
@@ -40,6 +41,12 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
         }
         Command::AnswerQuestion { question, answer, .. } => {
             questions::on_answer(tx, house, caller, (question, answer)).await
+        }
+        Command::AnswerQuestions { questions, answer, .. } => {
+            questions::on_answers(tx, house, caller, (&questions, answer)).await
+        }
+        Command::MeantFor { micro_grid, round, said, source } => {
+            text::on_meant_for(tx, house, caller, (micro_grid, round, said, source)).await
         }
         Command::Report => prompt::on_report(tx, house, caller).await,
         Command::History => taps::on_history(tx, house, caller).await,

@@ -1,44 +1,48 @@
 //! Reports that are written, and messages that are changed afterwards.
 
 use super::file::{self, Outcome, Submission};
-use super::{doubt, questions, taps};
+use super::{doubt, here, list, questions, taps};
 use crate::db::{Fault, Tx};
 use crate::features::areas::Area;
 use crate::features::people::{self, Caller};
 use crate::features::reports::command::Command;
 use crate::features::reports::model::{Filing, Report};
-use crate::features::reports::reading::{Kind, Reading, Slot};
+use crate::features::reports::reading::{Entry, Kind, Reading, Slot};
 use crate::features::reports::resolve::{self, Resolved};
 use crate::features::reports::rules::{self, WhichRound};
+use crate::features::reports::store::questions::Asked;
 use crate::features::reports::words::Receipt;
 use crate::features::reports::{read, store};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
-use crate::terms::{Lane, Message, Post, Role, SlotId};
+use crate::terms::{AreaId, ChatId, Lane, Message, MessageId, Post, Role, RoundId, SlotId};
 
 /// A message that reads like a report.
 pub async fn on_text(tx: &mut Tx, house: &House, caller: &Caller, message: &Message) -> Result<Answer, Fault> {
-    let Some(person) = &caller.person else {
+    if caller.person.is_none() {
         return Ok(Answer::Short(text(caller.lang, "reports-stranger")));
-    };
-    let files = |role| matches!(role, Role::Leader | Role::GridLeader | Role::Secretary);
-    if !person.holdings.iter().any(|holding| files(holding.role)) {
+    }
+    if !files(caller) {
         return Ok(Answer::Quiet);
     }
-    let mut refused = None;
-    for reading in house.config.reader.read_list(&message.text, read::local(caller.at)) {
-        if let Some(why) = take(tx, house, caller, (message, reading)).await? {
-            refused.get_or_insert(why);
-        }
+    let mut entries = house.config.reader.read_entries(&message.text, read::local(caller.at));
+    if entries.list.len() > 1 {
+        return list::on_entries(tx, house, caller, (message, entries, false)).await;
     }
-    match refused {
+    let entry = entries.list.pop().expect("a message has at least one entry");
+    match take(tx, house, caller, (message, entry.reading)).await? {
         Some(why) => misread(tx, caller, why).await,
         None => Ok(Answer::Quiet),
     }
 }
 
-/// Takes one entry of a message; answers why it could not be taken.
+fn files(caller: &Caller) -> bool {
+    let holdings = caller.person.iter().flat_map(|person| &person.holdings);
+    holdings.into_iter().any(|holding| matches!(holding.role, Role::Leader | Role::GridLeader | Role::Secretary))
+}
+
+/// Takes what a message says of one micro-grid; answers why it could not be taken.
 async fn take(
     tx: &mut Tx,
     house: &House,
@@ -53,7 +57,7 @@ async fn take(
     let micro_grid = match resolve::micro_grid(tx, caller, reading.micro_grid.as_deref()).await? {
         Resolved::This(micro_grid) => micro_grid,
         Resolved::OneOf(several) => {
-            let command = |micro_grid| Command::OpenForm { micro_grid, round: round.clone() };
+            let command = |micro_grid| meant_for(message, &reading, (micro_grid, &round));
             let post = taps::which_post(tx, caller, &several, command).await?;
             outbox::add(tx, &post).await?;
             return Ok(None);
@@ -109,8 +113,40 @@ async fn submit(
     }
 }
 
+/// What the writer meant for one of several micro-grids: filed as it was said once they have told which.
+fn meant_for(message: &Message, reading: &Reading, (micro_grid, round): (AreaId, &RoundId)) -> Command {
+    let round = round.clone();
+    let filing = Filing { counts: reading.counts.clone(), needs: reading.needs.clone() };
+    if !reading.doubts.is_empty() || message.forwarded || filing == Filing::default() {
+        return Command::OpenForm { micro_grid, round };
+    }
+    let said = Asked { filing, whole: false, photo: message.photo.clone() };
+    Command::MeantFor { micro_grid, round, said, source: (message.chat.id, message.id) }
+}
+
+/// They have told for which of their micro-grids the message was meant.
+pub async fn on_meant_for(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (id, round, said, source): (AreaId, RoundId, Asked, (ChatId, MessageId)),
+) -> Result<Answer, Fault> {
+    let micro_grid = match file::micro_grid(tx, caller, id).await? {
+        Ok(area) => area,
+        Err(answer) => return Ok(answer),
+    };
+    let Asked { filing, whole, photo } = said;
+    let submission =
+        Submission { micro_grid: micro_grid.clone(), round, filing, sure: false, whole, source: Some(source), photo };
+    if let Some(why) = doubt::of_values(tx, house, caller, &submission).await? {
+        questions::ask(tx, house, caller, (&submission, why)).await?;
+        return Ok(Answer::Quiet);
+    }
+    here::file(tx, house, caller, (&micro_grid, submission)).await
+}
+
 /// A reaction where everybody sees it, and what was understood where only the writer does.
-async fn acknowledge(
+pub async fn acknowledge(
     tx: &mut Tx,
     house: &House,
     caller: &Caller,
@@ -135,7 +171,7 @@ async fn acknowledge(
 }
 
 /// The shortest answer there is: seen, and well.
-async fn react(tx: &mut Tx, caller: &Caller) -> Result<(), Fault> {
+pub async fn react(tx: &mut Tx, caller: &Caller) -> Result<(), Fault> {
     match caller.message {
         Some(message) => outbox::add(tx, &Post::react(caller.chat.id, message, "👌")).await,
         None => Ok(()),
@@ -146,7 +182,7 @@ async fn react(tx: &mut Tx, caller: &Caller) -> Result<(), Fault> {
 const NEEDS_HELP: i64 = 5;
 
 /// Tells the writer, privately, what was wrong and what would be right; after several in a row the grid leader too.
-async fn misread(tx: &mut Tx, caller: &Caller, why: String) -> Result<Answer, Fault> {
+pub async fn misread(tx: &mut Tx, caller: &Caller, why: String) -> Result<Answer, Fault> {
     let Some(person) = &caller.person else {
         return Ok(Answer::Quiet);
     };
@@ -171,9 +207,15 @@ async fn misread(tx: &mut Tx, caller: &Caller, why: String) -> Result<Answer, Fa
 
 /// A message was changed: where it was a report, that report is corrected to what it says now.
 pub async fn on_edited(tx: &mut Tx, house: &House, caller: &Caller, message: &Message) -> Result<Answer, Fault> {
-    let reading = house.config.reader.read(&message.text, read::local(caller.at));
-    let reports = matches!(reading.kind, Kind::Report | Kind::Correction);
+    let mut entries = house.config.reader.read_entries(&message.text, read::local(caller.at));
     let on_file = store::list_by_source(tx, message.chat.id, message.id).await?;
+    let report = |entry: &Entry| matches!(entry.reading.kind, Kind::Report | Kind::Correction);
+    let several = entries.list.len() > 1 || on_file.len() > 1 && entries.list.iter().any(report);
+    if several && files(caller) {
+        return list::on_entries(tx, house, caller, (message, entries, true)).await;
+    }
+    let reading = entries.list.pop().expect("a message has at least one entry").reading;
+    let reports = matches!(reading.kind, Kind::Report | Kind::Correction);
     let Some(before) = on_file.into_iter().next() else {
         return if reports { on_text(tx, house, caller, message).await } else { Ok(Answer::Quiet) };
     };
@@ -209,14 +251,16 @@ pub fn on_unwritten(caller: &Caller) -> Answer {
     Answer::Short(text(caller.lang, "reports-unwritten"))
 }
 
-fn none_open(house: &House, caller: &Caller) -> String {
+/// No round is open, and when the next one opens.
+pub fn none_open(house: &House, caller: &Caller) -> String {
     let rounds = &house.config.rounds;
     let opens =
         rounds.next_opening(caller.at).map_or_else(String::new, |at| rounds.local(at).format("%H:%M").to_string());
     text_with(caller.lang, "reports-none-open", [("opens", opens.into())])
 }
 
-fn slot_id(slot: Slot) -> SlotId {
+/// The round's name for a half of the day.
+pub fn slot_id(slot: Slot) -> SlotId {
     SlotId(match slot {
         Slot::Am => "am".to_owned(),
         Slot::Pm => "pm".to_owned(),
