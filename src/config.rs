@@ -6,6 +6,7 @@
 mod raw;
 
 use crate::features::help::reading::HelpReader;
+use crate::features::leave;
 use crate::features::nags::Ladder;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -51,6 +52,8 @@ pub struct Config {
     pub emergency: String,
     /// From when on a count is far outside of a micro-grid's own past.
     pub doubts: Doubts,
+    /// What leave may be asked for.
+    pub leave: leave::Settings,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// Who is told that a report is missing, and when.

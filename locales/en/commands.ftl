@@ -5,6 +5,7 @@ command-history = My latest reports
 command-status = How reporting stands now
 command-missing = Who has not reported yet
 command-excuse = Excuse a micro-grid: /excuse NAME
+command-leave = Ask for leave, with a stand-in
 command-digest = The sums of my areas
 command-invite = Invite those who have not joined
 command-language = Choose a language

@@ -5,6 +5,7 @@ command-history = 我最近的报告
 command-status = 现在的报送情况
 command-missing = 还有谁没报
 command-excuse = 给微网格请假：/excuse 编号
+command-leave = 请假，请人代班
 command-digest = 我的区域的汇总
 command-invite = 邀请还没加入的人
 command-language = 选择语言

@@ -5,6 +5,7 @@ command-history = 我最近的報告
 command-status = 現在的報送情況
 command-missing = 還有誰沒報
 command-excuse = 給微網格請假：/excuse 編號
+command-leave = 請假，請人代班
 command-digest = 我的區域的匯總
 command-invite = 邀請還沒加入的人
 command-language = 選擇語言

@@ -3,6 +3,7 @@
 use super::{BadConfig, Config, Mode, Telegram};
 use crate::clock::Schedule;
 use crate::features::help::reading::HelpReader;
+use crate::features::leave;
 use crate::features::nags::{Ladder, Recipient, Step};
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -25,6 +26,7 @@ pub(super) struct Raw {
     district: RawDistrict,
     rounds: Vec<RawRound>,
     doubts: Doubts,
+    leave: leave::Settings,
     zeros: Thresholds,
     help: RawHelp,
     nags: RawNags,
@@ -127,6 +129,7 @@ impl Raw {
             help_reader: Arc::new(HelpReader::new()),
             emergency: self.help.emergency_number,
             doubts: self.doubts,
+            leave: self.leave,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

@@ -187,8 +187,17 @@ async fn read_message(
     if let Some(answer) = step.as_ref().and_then(|step| read_answer(step.room()?, message, report.is_some())) {
         return Ok(Some(answer));
     }
+    let wish = || read_wish(house, caller, message).map(Command::Leave);
     let help = || help::read::message(message, &house.config.help_reader).map(Command::Help);
-    Ok(report.or_else(help).or_else(|| people::read::text(message, caller).map(Command::People)))
+    Ok(report.or_else(wish).or_else(help).or_else(|| people::read::text(message, caller).map(Command::People)))
+}
+
+/// A leader who writes in private that they want leave; in a group people say so to each other.
+fn read_wish(house: &House, caller: &Caller, message: &Message) -> Option<leave::Command> {
+    let leads = caller.person.as_ref().is_some_and(|person| person.areas_as(Role::Leader).next().is_some());
+    let wishes =
+        leads && caller.is_private() && reports::read::asks_for_leave(message, caller.at, &house.config.reader);
+    wishes.then(|| leave::read::wish(&message.text))
 }
 
 /// What somebody writes whom a room has asked something is for that room; only a report is not lost in another room's question, where
@@ -302,6 +311,7 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
                 concerns::on_reported(tx, micro_grid, &round).await?;
                 observation::on_reported(tx, micro_grid, &round).await?;
             }
+            Happened::StandInChanged { micro_grid } => reports::on_stand_in_changed(tx, house, micro_grid).await?,
         }
         told.extend(tx.take_happened());
     }
@@ -311,7 +321,13 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
 async fn roles_for(tx: &mut Tx, caller: &Caller, area: Option<AreaId>) -> Result<Vec<Role>, Fault> {
     match (&caller.person, area) {
         (None, _) => Ok(vec![]),
-        (Some(person), Some(area)) => people::roles_in_reach(tx, person.id, area).await,
+        (Some(person), Some(area)) => {
+            let mut roles = people::roles_in_reach(tx, person.id, area).await?;
+            if leave::may_act_for(tx, person.id, area, caller.at).await? {
+                roles.push(Role::Leader);
+            }
+            Ok(roles)
+        }
         (Some(person), None) => Ok(person.holdings.iter().map(|holding| holding.role).collect()),
     }
 }

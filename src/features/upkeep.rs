@@ -1,6 +1,6 @@
 //! Forgets, once a night, what was settled long ago and the buttons that nobody can press any more.
 
-use super::House;
+use super::{House, leave};
 use crate::clock::Job;
 use crate::db::{Fault, Tx};
 use crate::terms::Tick;
@@ -26,6 +26,8 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     }
     let before = tx.now() - house.config.keep;
     let gone = inbox::prune(tx, before).await? + outbox::prune(tx, before).await? + talk::prune(tx).await?;
+    let leaves = leave::forget(tx, house).await?;
+    tracing::info!(leaves, "{leaves} leaves that ended long ago are forgotten");
     tracing::info!(gone, "{gone} old rows are forgotten");
     Ok(true)
 }

@@ -20,4 +20,9 @@ pub enum Happened {
         /// The area.
         area: AreaId,
     },
+    /// Whoever acts for the leader of a micro-grid has changed just now.
+    StandInChanged {
+        /// The micro-grid.
+        micro_grid: AreaId,
+    },
 }

@@ -179,6 +179,35 @@ const ROWS: &[Row] = &[
     ),
     (4, "zero_questions", &[("micro_grid", "1"), ("round", "'2020-02-07/am'"), ("asked_at", "1581040860000")]),
     (5, "timers", &[("job", "'sample/12'"), ("due_at", "1581040860000")]),
+    (
+        9,
+        "leaves",
+        &[
+            ("id", "3"),
+            ("person", "4"),
+            ("first_half", "'2020-02-08/am'"),
+            ("last_half", "'2020-02-08/pm'"),
+            ("starts_at", "1581091200000"),
+            ("ends_at", "1581177600000"),
+            ("reason", "'家里有事'"),
+            ("state", "'asked'"),
+            ("asked_at", "1581031800000"),
+        ],
+    ),
+    (
+        9,
+        "pledges",
+        &[
+            ("person", "4"),
+            ("area", "1"),
+            ("version", "'2020-02'"),
+            ("lang", "'zh-CN'"),
+            ("sha256", "'00ff'"),
+            ("name", "'示例'"),
+            ("signed_at", "1581031800000"),
+        ],
+    ),
+    (9, "pledge_reminders", &[("person", "4"), ("day", "'2020-02-07'")]),
 ];
 
 #[tokio::test]

@@ -22,6 +22,7 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("history", &[Leader]),
     ("missing", LEADING),
     ("excuse", LEADING),
+    ("leave", &[Leader, Role::Secretary]),
     ("digest", LEADING),
     ("invite", LEADING),
     ("language", &[]),

@@ -1,6 +1,7 @@
 use super::{Command, Line, lines, overview, store, tick, words};
 use crate::db::{Fault, Tx};
 use crate::features::areas;
+use crate::features::leave;
 use crate::features::people::{self, Caller, Person};
 use crate::features::reports::standing::{self, Standing, State};
 use crate::features::{Answer, House, reports};
@@ -28,11 +29,11 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
         Command::Missing => overview::missing(tx, house, caller).await,
         Command::Status => overview::status(tx, house, caller).await,
         Command::Excuse { name } => on_excuse_named(tx, house, (caller, person), &name).await,
-        Command::PickExcuse { round, micro_grids } => on_pick(tx, caller, &round, &micro_grids).await,
+        Command::PickExcuse { round, micro_grids } => on_pick(tx, house, caller, (&round, &micro_grids)).await,
         Command::ExcuseOne { micro_grid, round } => on_excuse(tx, house, (caller, person), (micro_grid, &round)).await,
         Command::UndoExcuse { micro_grid, round } => on_undo(tx, house, caller, (micro_grid, &round)).await,
         Command::TakeOn { round, step, micro_grids } => {
-            on_take_on(tx, (caller, person), (&round, &step), &micro_grids).await
+            on_take_on(tx, house, (caller, person), (&round, &step, &micro_grids)).await
         }
     }
 }
@@ -54,14 +55,21 @@ async fn one(tx: &mut Tx, round: &RoundId, micro_grid: AreaId) -> Result<Option<
 }
 
 /// Those of the micro-grids that are still missing, with who leads them.
-async fn still_missing(tx: &mut Tx, round: &RoundId, micro_grids: &[AreaId]) -> Result<Vec<Line>, Fault> {
+async fn still_missing(
+    tx: &mut Tx,
+    house: &House,
+    round: &RoundId,
+    micro_grids: &[AreaId],
+) -> Result<Vec<Line>, Fault> {
+    let at = house.config.rounds.times(round).map_or(tx.now(), |times| times.acting_at(tx.now()));
     let mut missing = vec![];
     let mut leaders = vec![];
     for micro_grid in micro_grids {
         let standing = one(tx, round, *micro_grid).await?;
         if let Some(standing) = standing.filter(|standing| standing.state == State::Missing) {
             missing.push(standing);
-            leaders.extend(people::holders(tx, *micro_grid, Role::Leader).await?);
+            let holders = people::holders(tx, *micro_grid, Role::Leader).await?;
+            leaders.extend(leave::stand_ins(tx, *micro_grid, at).await?.acting(holders, house.config.lang));
         }
     }
     let unheard = outbox::list_unreachable(tx).await?;
@@ -70,11 +78,11 @@ async fn still_missing(tx: &mut Tx, round: &RoundId, micro_grids: &[AreaId]) -> 
 
 async fn on_take_on(
     tx: &mut Tx,
+    house: &House,
     (caller, person): (&Caller, &Person),
-    (round, step): (&RoundId, &str),
-    micro_grids: &[AreaId],
+    (round, step, micro_grids): (&RoundId, &str, &[AreaId]),
 ) -> Result<Answer, Fault> {
-    let missing = still_missing(tx, round, micro_grids).await?;
+    let missing = still_missing(tx, house, round, micro_grids).await?;
     if missing.is_empty() {
         return Ok(say(caller, "nags-all-in"));
     }
@@ -88,8 +96,13 @@ async fn on_take_on(
     Ok(Answer::Short(i18n::text_with(caller.lang, "nags-taken-toast", [("count", missing.len().into())])))
 }
 
-async fn on_pick(tx: &mut Tx, caller: &Caller, round: &RoundId, micro_grids: &[AreaId]) -> Result<Answer, Fault> {
-    let missing = still_missing(tx, round, micro_grids).await?;
+async fn on_pick(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (round, micro_grids): (&RoundId, &[AreaId]),
+) -> Result<Answer, Fault> {
+    let missing = still_missing(tx, house, round, micro_grids).await?;
     if missing.is_empty() {
         return Ok(say(caller, "nags-all-in"));
     }

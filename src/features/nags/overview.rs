@@ -3,6 +3,7 @@
 use super::{lines, words};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area, Purpose, Tree};
+use crate::features::leave;
 use crate::features::people::{self, Caller};
 use crate::features::reports;
 use crate::features::reports::standing::{self, Counts, Standing, State};
@@ -32,6 +33,8 @@ pub(super) async fn missing(tx: &mut Tx, house: &House, caller: &Caller) -> Resu
             words::missing_by_part(caller.lang, &area.name, &parts, &round)
         } else {
             let leaders = people::holders_within(tx, area.id, Role::Leader).await?;
+            let stand_ins = leave::stand_ins(tx, area.id, times.acting_at(caller.at)).await?;
+            let leaders = stand_ins.acting(leaders, house.config.lang);
             let lines = lines(&standings, &leaders, &unheard);
             match (caller.is_private(), lines.is_empty()) {
                 (true, _) => words::missing(caller.lang, &area.name, &lines, &round),
@@ -72,7 +75,10 @@ fn one(lines: Vec<String>) -> Vec<String> {
 
 async fn own_micro_grids(tx: &mut Tx, caller: &Caller, round: &RoundId) -> Result<Vec<String>, Fault> {
     let mut states = vec![];
-    let own: Vec<AreaId> = caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)).collect();
+    let own = match &caller.person {
+        Some(person) => leave::micro_grids_of(tx, person, caller.at).await?,
+        None => vec![],
+    };
     if !own.is_empty() {
         states.push(format!("<b>{}</b>", reports::words::round(caller.lang, round)));
     }

@@ -4,6 +4,7 @@ use crate::clock::{Job, instant};
 use crate::db::{Fault, Tx};
 use crate::features::House;
 use crate::features::areas::{self, Tree};
+use crate::features::leave;
 use crate::features::people;
 use crate::features::reports::RoundTimes;
 use crate::features::reports::standing::{self, State};
@@ -47,7 +48,7 @@ async fn tell(tx: &mut Tx, house: &House, step: &Step, (round, times): (&RoundId
     let Some(district) = areas::district(tx).await? else {
         return Ok(());
     };
-    let scene = load(tx, district.id, round, step).await?;
+    let scene = load(tx, house, district.id, (round, step, times.acting_at(tx.now()))).await?;
     let now = tx.now();
     let nags = rules::whom(&scene, step.to);
     let posts: Vec<Post> = nags.iter().flat_map(|nag| posts(house, nag, step, (round, times), now)).collect();
@@ -56,7 +57,12 @@ async fn tell(tx: &mut Tx, house: &House, step: &Step, (round, times): (&RoundId
     store::save(tx, &told, round, &step.id).await
 }
 
-async fn load(tx: &mut Tx, district: AreaId, round: &RoundId, step: &Step) -> Result<Scene, Fault> {
+async fn load(
+    tx: &mut Tx,
+    house: &House,
+    district: AreaId,
+    (round, step, at): (&RoundId, &Step, Moment),
+) -> Result<Scene, Fault> {
     let settled = store::settled(tx, round, &step.id).await?;
     let open = standing::list(tx, round, district).await?;
     let is_open = |state: &State| matches!(state, State::Missing | State::Asked(_));
@@ -72,10 +78,12 @@ async fn load(tx: &mut Tx, district: AreaId, round: &RoundId, step: &Step) -> Re
         Recipient::GridLeader => people::holders_within(tx, district, Role::GridLeader).await?,
         Recipient::Secretary => people::holders_within(tx, district, Role::Secretary).await?,
     };
+    let leaders = people::holders_within(tx, district, Role::Leader).await?;
+    let leaders = leave::stand_ins(tx, district, at).await?.acting(leaders, house.config.lang);
     Ok(Scene {
         tree: Tree::new(areas::list_all(tx).await?),
         open,
-        leaders: people::holders_within(tx, district, Role::Leader).await?,
+        leaders,
         above,
         groups: store::groups(tx).await?,
         unheard: outbox::list_unreachable(tx).await?,

@@ -5,6 +5,7 @@ use super::{store, words};
 use crate::db::{Fault, Tx};
 use crate::features::House;
 use crate::features::areas::{self, Area, Purpose};
+use crate::features::leave;
 use crate::outbox;
 use crate::terms::{AreaId, ChatId, Lane, Level, Post, RoundId, Target};
 use chrono::Duration;
@@ -22,6 +23,8 @@ pub struct Board {
     pub asked: Vec<String>,
     /// Those that need not.
     pub excused: Vec<String>,
+    /// Those whose leader is on leave, with who stands in; a report is expected all the same.
+    pub stood_in_for: Vec<(String, String)>,
 }
 
 /// Reads the states of a grid's micro-grids.
@@ -79,6 +82,15 @@ pub async fn refresh(tx: &mut Tx, house: &House, micro_grid: &Area, round: &Roun
     outbox::add(tx, &post).await
 }
 
+/// Lets the board of the round that is open show who acts for a micro-grid now.
+pub async fn on_stand_in_changed(tx: &mut Tx, house: &House, micro_grid: AreaId) -> Result<(), Fault> {
+    let area = areas::find(tx, micro_grid).await?;
+    match (area, house.config.rounds.open_at(tx.now())) {
+        (Some(area), Some((round, _))) => refresh(tx, house, &area, &round).await,
+        _ => Ok(()),
+    }
+}
+
 /// The prompt of a grid's group, with the board in it.
 pub async fn prompt(tx: &mut Tx, house: &House, chat: ChatId, (grid, round): (AreaId, &RoundId)) -> Result<(), Fault> {
     let text = shown(tx, house, grid, round).await?;
@@ -89,8 +101,11 @@ pub async fn prompt(tx: &mut Tx, house: &House, chat: ChatId, (grid, round): (Ar
 }
 
 async fn shown(tx: &mut Tx, house: &House, grid: AreaId, round: &RoundId) -> Result<String, Fault> {
-    let board = load(tx, grid, round).await?;
     let rounds = &house.config.rounds;
+    let at = rounds.times(round).map_or(tx.now(), |times| times.acting_at(tx.now()));
+    let stand_ins = leave::on_leave(tx, grid, at).await?.into_iter();
+    let stood_in_for = stand_ins.map(|one| (areas::short(&one.micro_grid).to_owned(), one.contact.name)).collect();
+    let board = Board { stood_in_for, ..load(tx, grid, round).await? };
     let due = rounds.times(round).map_or(tx.now(), |times| times.due);
     Ok(words::board(house.config.lang, round, rounds.local(due), &board))
 }

@@ -24,7 +24,7 @@ mod store;
 pub mod words;
 pub mod zeros;
 
-pub use board::refresh;
+pub use board::{on_stand_in_changed, refresh};
 pub use command::Command;
 pub use handle::{handle, on_bound, on_tick};
 pub use jobs::jobs;

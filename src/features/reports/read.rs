@@ -51,6 +51,11 @@ fn lists_reports(text: &str, at: Moment, reader: &Reader) -> bool {
     text.contains('\n') && several().iter().filter(|entry| says(&entry.reading)).count() > 1
 }
 
+/// Whether a message asks to be off duty.
+pub fn asks_for_leave(message: &Message, at: Moment, reader: &Reader) -> bool {
+    !message.text.trim().is_empty() && reader.read(&message.text, local(at)).kind == Kind::Leave
+}
+
 /// Reads a changed message: whether it was a report is known to the store.
 pub fn edited(message: &Message) -> Command {
     Command::Edited(Box::new(message.clone()))

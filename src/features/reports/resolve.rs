@@ -4,6 +4,7 @@ use super::reading::{Place, place};
 use super::rules::{WhichMicroGrid, which_micro_grid};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area, short};
+use crate::features::leave;
 use crate::features::people::{self, Caller};
 use crate::terms::{AreaId, Level, Role};
 
@@ -57,8 +58,16 @@ pub async fn leaders_around(tx: &mut Tx, caller: &Caller) -> Result<Vec<(String,
     Ok(leaders)
 }
 
+/// The micro-grids for which somebody reports now: their own, and those of leaders on leave for whom they stand in.
+pub async fn own_micro_grids(tx: &mut Tx, caller: &Caller) -> Result<Vec<AreaId>, Fault> {
+    match &caller.person {
+        Some(person) => leave::micro_grids_of(tx, person, caller.at).await,
+        None => Ok(vec![]),
+    }
+}
+
 async fn own(tx: &mut Tx, caller: &Caller) -> Result<Resolved, Fault> {
-    let own: Vec<AreaId> = caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)).collect();
+    let own = own_micro_grids(tx, caller).await?;
     let mut here = vec![];
     if let Some((chat_area, _)) = areas::area_of_chat(tx, caller.chat.id).await? {
         for area in &own {
@@ -132,7 +141,8 @@ pub async fn may_file(tx: &mut Tx, caller: &Caller, area: AreaId) -> Result<bool
         return Ok(false);
     };
     let roles = people::roles_in_reach(tx, person.id, area).await?;
-    Ok(roles.iter().any(|role| matches!(role, Role::Leader | Role::GridLeader | Role::Secretary)))
+    let files = roles.iter().any(|role| matches!(role, Role::Leader | Role::GridLeader | Role::Secretary));
+    Ok(files || leave::may_act_for(tx, person.id, area, caller.at).await?)
 }
 
 /// Those of some micro-grids that a reference fits: by name, else by its numbers.

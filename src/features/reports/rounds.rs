@@ -39,6 +39,11 @@ impl RoundTimes {
     pub fn are_open(&self, at: Moment) -> bool {
         self.opens <= at && at < self.closes
     }
+
+    /// The moment that decides who acts for a micro-grid in this round: now, but neither before it opens nor after it is due.
+    pub fn acting_at(&self, now: Moment) -> Moment {
+        now.clamp(self.opens, self.due)
+    }
 }
 
 /// The rounds contradict each other.

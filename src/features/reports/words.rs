@@ -5,6 +5,7 @@ use super::model::Filing;
 use super::reading::Doubt;
 use crate::features::areas::Area;
 use crate::i18n::{Arg, text, text_with};
+use crate::telegram::escape;
 use crate::terms::{AreaId, Button, Lang, Moment, RoundId};
 use chrono::NaiveDateTime;
 use serde_json::json;
@@ -65,8 +66,12 @@ pub fn board(lang: Lang, of: &RoundId, due: NaiveDateTime, board: &Board) -> Str
     if !board.asked.is_empty() {
         lines.push(text_with(lang, "reports-board-asked", [("list", list(&board.asked).into())]));
     }
-    if !board.excused.is_empty() {
-        lines.push(text_with(lang, "reports-board-excused", [("list", list(&board.excused).into())]));
+    let stood_in_for = board.stood_in_for.iter().map(|(name, by)| {
+        text_with(lang, "reports-board-stand-in", [("name", name.as_str().into()), ("by", by.as_str().into())])
+    });
+    let off: Vec<String> = board.excused.iter().map(|name| escape(name)).chain(stood_in_for).collect();
+    if !off.is_empty() {
+        lines.push(text_with(lang, "reports-board-excused", [("list", Arg::Html(list(&off)))]));
     }
     if board.missing.is_empty() && board.asked.is_empty() {
         lines.push(text(lang, "reports-board-complete"));
@@ -101,6 +106,11 @@ pub fn prompt(
         buttons.iter_mut().for_each(|row| drop(row.remove(0)));
     }
     (text_with(lang, key, args), buttons)
+}
+
+/// Below a prompt for who stands in: whose report it is.
+pub fn stands_in(lang: Lang, away: &str) -> String {
+    text_with(lang, "reports-prompt-stand-in", [("name", away.into())])
 }
 
 /// 零报告 and 填写 for one micro-grid.

@@ -9,6 +9,8 @@ mod foundation;
 mod groups;
 mod imports;
 mod lists;
+mod leave;
+mod leave_asking;
 mod nags;
 mod people;
 mod reports;

@@ -2,6 +2,7 @@
 
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
+use crate::features::leave;
 use crate::features::people::{self, Caller, Person};
 use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::rules::{self, Decision, Filed};
@@ -120,19 +121,22 @@ async fn save(
     let own_before = on_file.map(|report| !report.on_behalf);
     if report.on_behalf && own_before != Some(false) {
         let key = if own_before.is_some() { "reports-on-behalf-corrected" } else { "reports-on-behalf" };
-        tell_leaders(tx, key, person, (&submission.micro_grid, &report.round)).await?;
+        tell_leaders(tx, house, (key, person), (&submission.micro_grid, &report.round)).await?;
     }
     Ok(report)
 }
 
-/// Whoever's report was filed or replaced by somebody else learns of it.
+/// Whoever's report was filed or replaced by somebody else learns of it; who is on leave has left it to who stands in.
 async fn tell_leaders(
     tx: &mut Tx,
-    key: &str,
-    person: &Person,
+    house: &House,
+    (key, person): (&str, &Person),
     (micro_grid, round): (&Area, &RoundId),
 ) -> Result<(), Fault> {
-    for leader in people::holders(tx, micro_grid.id, Role::Leader).await? {
+    let at = house.config.rounds.times(round).map_or(tx.now(), |times| times.acting_at(tx.now()));
+    let leaders = people::holders(tx, micro_grid.id, Role::Leader).await?;
+    let acting = leave::stand_ins(tx, micro_grid.id, at).await?.acting(leaders, house.config.lang);
+    for leader in acting.into_iter().filter(|leader| leader.person != person.id) {
         let Some(user) = leader.user else { continue };
         let said = text_with(
             leader.lang,

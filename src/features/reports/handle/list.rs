@@ -109,11 +109,10 @@ async fn whose(
         None if said.is_some() || own_words => resolve::micro_grid(tx, caller, said).await?,
         None => Resolved::None,
     };
-    let leads =
-        |area: &Area| caller.person.iter().any(|person| person.areas_as(Role::Leader).any(|own| own == area.id));
+    let own = resolve::own_micro_grids(tx, caller).await?;
     Ok(match resolved {
         Resolved::This(area) => {
-            let whose = if leads(&area) { Whose::Own } else { Whose::Below };
+            let whose = if own.contains(&area.id) { Whose::Own } else { Whose::Below };
             Ok((area, whose))
         }
         Resolved::NotYours(area) => Ok((area, Whose::Others)),

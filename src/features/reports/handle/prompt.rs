@@ -4,10 +4,11 @@ use super::super::rounds::RoundTimes;
 use super::taps;
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Purpose, Tree};
+use crate::features::leave;
 use crate::features::people::{self, Caller, Contact};
 use crate::features::reports::command::Command;
 use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
-use crate::features::reports::{board, store, words, zeros};
+use crate::features::reports::{board, resolve, store, words, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
@@ -36,12 +37,21 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     let tree = Tree::new(areas::list_all(tx).await?);
     let unheard = outbox::list_unreachable(tx).await?;
     let unvisited = zeros::list_open(tx).await?;
-    let leaders = people::holders_within(tx, district.id, Role::Leader).await?;
+    let stand_ins = leave::stand_ins(tx, district.id, times.opens).await?;
+    let leaders = stand_ins.acting(people::holders_within(tx, district.id, Role::Leader).await?, house.config.lang);
     let alone = leaders.iter().filter_map(|leader| Some((leader, tree.get(leader.area)?)));
-    let alone = alone.filter(|(_, micro_grid)| micro_grid.parent.is_none_or(|grid| !prompted.contains(&grid)));
+    // Whoever stands in is prompted in any case: nobody looks for another's number on a board.
+    let alone = alone.filter(|(leader, micro_grid)| {
+        stand_ins.away(leader).is_some() || micro_grid.parent.is_none_or(|grid| !prompted.contains(&grid))
+    });
     let alone = alone.filter(|(leader, _)| leader.user.is_none_or(|user| !unheard.contains(&user.private_chat())));
     let prompt = |(leader, micro_grid): (&Contact, &areas::Area)| {
-        private_prompt(house, leader, (micro_grid, &round, times), unvisited.contains(&micro_grid.id))
+        private_prompt(
+            house,
+            (leader, stand_ins.away(leader)),
+            (micro_grid, &round, times),
+            unvisited.contains(&micro_grid.id),
+        )
     };
     let posts: Vec<Post> = alone.filter_map(prompt).collect();
     outbox::add_all(tx, &posts).await?;
@@ -69,13 +79,15 @@ pub async fn on_bound(tx: &mut Tx, house: &House, area: AreaId) -> Result<(), Fa
 
 fn private_prompt(
     house: &House,
-    leader: &Contact,
+    (leader, away): (&Contact, Option<&str>),
     (micro_grid, round, times): (&areas::Area, &RoundId, RoundTimes),
     unvisited: bool,
 ) -> Option<Post> {
     let user = leader.user?;
     let due = house.config.rounds.local(times.due);
     let (html, buttons) = words::prompt(leader.lang, (micro_grid, round), due, unvisited);
+    let lines = [Some(html), away.map(|away| words::stands_in(leader.lang, away))];
+    let html = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let post = Post::text(user.private_chat(), Lane::Nag, html)
         .buttons(buttons)
         .named(format!("prompt/{}/{round}", micro_grid.id.0))
@@ -90,7 +102,7 @@ pub async fn on_report(tx: &mut Tx, house: &House, caller: &Caller) -> Result<An
         let opens = rounds.next_opening(caller.at).map(|at| words::time_of_day(rounds.local(at))).unwrap_or_default();
         return Ok(Answer::Short(text_with(caller.lang, "reports-none-open", [("opens", opens.into())])));
     };
-    let own: Vec<AreaId> = caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)).collect();
+    let own = resolve::own_micro_grids(tx, caller).await?;
     let id = match which_micro_grid(&own, &own) {
         WhichMicroGrid::This(id) => id,
         WhichMicroGrid::OneOf(several) => {

@@ -8,7 +8,7 @@ use crate::features::people::Caller;
 use crate::features::reports::model::Filing;
 use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
 use crate::features::reports::words;
-use crate::features::reports::{Command, board, store, zeros};
+use crate::features::reports::{Command, board, resolve, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{pages, text, text_with};
 use crate::outbox;
@@ -44,15 +44,17 @@ pub async fn on_open_here(
     }
 }
 
-/// The caller's own micro-grid in a grid.
+/// The caller's own micro-grid in a grid; one for which they stand in has buttons of its own in the private chat, and is meant only by
+/// those who lead none there.
 async fn own_in(tx: &mut Tx, caller: &Caller, grid: AreaId) -> Result<WhichMicroGrid, Fault> {
-    let mut own = vec![];
-    for area in caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)) {
+    let led: Vec<AreaId> = caller.person.iter().flat_map(|person| person.areas_as(Role::Leader)).collect();
+    let (mut own, mut stood_in_for) = (vec![], vec![]);
+    for area in resolve::own_micro_grids(tx, caller).await? {
         if areas::reaches(tx, grid, area).await? {
-            own.push(area);
+            if led.contains(&area) { own.push(area) } else { stood_in_for.push(area) }
         }
     }
-    Ok(which_micro_grid(&own, &own))
+    Ok(if own.is_empty() { which_micro_grid(&stood_in_for, &stood_in_for) } else { which_micro_grid(&own, &own) })
 }
 
 async fn ask_which(
