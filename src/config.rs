@@ -5,6 +5,7 @@
 
 mod raw;
 
+use crate::features::duties;
 use crate::features::help::reading::HelpReader;
 use crate::features::leave;
 use crate::features::nags::Ladder;
@@ -56,6 +57,8 @@ pub struct Config {
     pub leave: leave::Settings,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
+    /// The ten duties, and pledges.
+    pub duties: duties::Settings,
     /// Who is told that a report is missing, and when.
     pub ladder: Ladder,
     /// Minutes after due at which the sums are told.
@@ -185,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_token_is_never_printed() {
-        let config = Config::read_text("[telegram]\ntoken = \"123:secret\"").expect("good settings");
-        assert!(!format!("{config:?}").contains("secret"));
+        let config = Config::read_text("[telegram]\ntoken = \"123:hush-hush\"").expect("good settings");
+        assert!(!format!("{config:?}").contains("hush-hush"));
     }
 }

@@ -8,6 +8,7 @@ reports-board-missing = Missing: { $list }
 reports-board-asked = Being asked about: { $list }
 reports-board-excused = Excused: { $list }
 reports-board-stand-in = { $name } (stand-in: { $by })
+reports-tip = 💡 For today: { $tip }
 reports-prompt-stand-in = 👉 { $name } is on leave; this one is yours to file.
 reports-board-complete = ✅ Complete, thank you
 reports-button-zero = Zero report

@@ -8,6 +8,7 @@ reports-board-missing = 未报: { $list }
 reports-board-asked = 待确认: { $list }
 reports-board-excused = 已请假: { $list }
 reports-board-stand-in = { $name }（代：{ $by }）
+reports-tip = 💡 今天记住：{ $tip }
 reports-prompt-stand-in = 👉 { $name } 请假，这份由您代报。
 reports-board-complete = ✅ 全部报齐，辛苦了
 reports-button-zero = 零报告

@@ -8,6 +8,7 @@ reports-board-missing = 未報: { $list }
 reports-board-asked = 待確認: { $list }
 reports-board-excused = 已請假: { $list }
 reports-board-stand-in = { $name }（代：{ $by }）
+reports-tip = 💡 今天記住：{ $tip }
 reports-prompt-stand-in = 👉 { $name } 請假，這份由您代報。
 reports-board-complete = ✅ 全部報齊，辛苦了
 reports-button-zero = 零報告

@@ -2,6 +2,7 @@
 
 use super::{BadConfig, Config, Mode, Telegram};
 use crate::clock::Schedule;
+use crate::features::duties;
 use crate::features::help::reading::HelpReader;
 use crate::features::leave;
 use crate::features::nags::{Ladder, Recipient, Step};
@@ -27,6 +28,7 @@ pub(super) struct Raw {
     rounds: Vec<RawRound>,
     doubts: Doubts,
     leave: leave::Settings,
+    duties: duties::Written,
     zeros: Thresholds,
     help: RawHelp,
     nags: RawNags,
@@ -130,6 +132,7 @@ impl Raw {
             emergency: self.help.emergency_number,
             doubts: self.doubts,
             leave: self.leave,
+            duties: self.duties.check(lang).map_err(|bad| BadConfig::new(bad.setting, bad.why))?,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

@@ -211,7 +211,6 @@ fn read_answer(room: &str, message: &Message, is_report: bool) -> Option<Command
         "leave" => Some(Command::Leave(leave::Command::Typed(message()))),
         "concerns" => Some(Command::Concerns(concerns::Command::Typed(message()))),
         "observation" => Some(Command::Observation(observation::Command::Typed(message()))),
-        "duties" => Some(Command::Duties(duties::Command::Typed(message()))),
         _ => None,
     }
 }

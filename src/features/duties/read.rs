@@ -1,6 +1,11 @@
 use super::Command;
 
-/// Reads a typed command; `argument` is what follows its name.
+/// Reads a typed command; what follows its name does not matter.
 pub fn typed(name: &str, _argument: &str) -> Option<Command> {
-    (name == "duties").then_some(Command::Mine)
+    match name {
+        "duties" => Some(Command::Mine),
+        "pledge" => Some(Command::Pledge),
+        "pledges" => Some(Command::Pledges),
+        _ => None,
+    }
 }

@@ -9,7 +9,7 @@ use crate::db::{Fault, Tx};
 use crate::features::people;
 use crate::i18n;
 use crate::outbox;
-use crate::rights::{LEADING, STAFF};
+use crate::rights::{FILING, LEADING, STAFF};
 use crate::telegram::{CommandScope, set_commands};
 use crate::terms::{Lang, PersonId, Post, Role};
 use Role::Leader;
@@ -23,6 +23,9 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("missing", LEADING),
     ("excuse", LEADING),
     ("leave", &[Leader, Role::Secretary]),
+    ("duties", STAFF),
+    ("pledge", FILING),
+    ("pledges", LEADING),
     ("digest", LEADING),
     ("invite", LEADING),
     ("language", &[]),

@@ -107,7 +107,9 @@ async fn shown(tx: &mut Tx, house: &House, grid: AreaId, round: &RoundId) -> Res
     let stood_in_for = stand_ins.map(|one| (areas::short(&one.micro_grid).to_owned(), one.contact.name)).collect();
     let board = Board { stood_in_for, ..load(tx, grid, round).await? };
     let due = rounds.times(round).map_or(tx.now(), |times| times.due);
-    Ok(words::board(house.config.lang, round, rounds.local(due), &board))
+    let mut lines = vec![words::board(house.config.lang, round, rounds.local(due), &board)];
+    lines.extend(words::tip(house, house.config.lang, round));
+    Ok(lines.join("\n"))
 }
 
 /// Whether an area is one that reports.

@@ -3,6 +3,7 @@ use super::command::{Command, FormPress, QuestionAnswer};
 use super::form::{Field, FieldId, FieldKind, Form};
 use super::model::Filing;
 use super::reading::Doubt;
+use crate::features::House;
 use crate::features::areas::Area;
 use crate::i18n::{Arg, text, text_with};
 use crate::telegram::escape;
@@ -111,6 +112,13 @@ pub fn prompt(
 /// Below a prompt for who stands in: whose report it is.
 pub fn stands_in(lang: Lang, away: &str) -> String {
     text_with(lang, "reports-prompt-stand-in", [("name", away.into())])
+}
+
+/// The tip of the day, which belongs to the day's first round.
+pub fn tip(house: &House, lang: Lang, round: &RoundId) -> Option<String> {
+    let first = house.config.rounds.plans().first().is_some_and(|plan| plan.slot == round.slot);
+    let tip = house.config.duties.tip(round.date, lang).filter(|_| first)?;
+    Some(text_with(lang, "reports-tip", [("tip", tip.into())]))
 }
 
 /// 零报告 and 填写 for one micro-grid.

@@ -86,7 +86,8 @@ fn private_prompt(
     let user = leader.user?;
     let due = house.config.rounds.local(times.due);
     let (html, buttons) = words::prompt(leader.lang, (micro_grid, round), due, unvisited);
-    let lines = [Some(html), away.map(|away| words::stands_in(leader.lang, away))];
+    let lines =
+        [Some(html), away.map(|away| words::stands_in(leader.lang, away)), words::tip(house, leader.lang, round)];
     let html = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let post = Post::text(user.private_chat(), Lane::Nag, html)
         .buttons(buttons)
