@@ -5,6 +5,7 @@
 
 mod raw;
 
+use crate::features::concerns;
 use crate::features::duties;
 use crate::features::help::reading::HelpReader;
 use crate::features::leave;
@@ -55,6 +56,8 @@ pub struct Config {
     pub doubts: Doubts,
     /// What leave may be asked for.
     pub leave: leave::Settings,
+    /// Difficulties and wishes of residents.
+    pub concerns: concerns::Settings,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// The ten duties, and pledges.

@@ -2,6 +2,7 @@
 
 use super::{BadConfig, Config, Mode, Telegram};
 use crate::clock::Schedule;
+use crate::features::concerns;
 use crate::features::duties;
 use crate::features::help::reading::HelpReader;
 use crate::features::leave;
@@ -31,6 +32,7 @@ pub(super) struct Raw {
     duties: duties::Written,
     zeros: Thresholds,
     help: RawHelp,
+    concerns: concerns::Settings,
     nags: RawNags,
     digests: RawDigests,
     /// Read on its own, with line numbers.
@@ -133,6 +135,7 @@ impl Raw {
             doubts: self.doubts,
             leave: self.leave,
             duties: self.duties.check(lang).map_err(|bad| BadConfig::new(bad.setting, bad.why))?,
+            concerns: self.concerns,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

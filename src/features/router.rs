@@ -227,8 +227,9 @@ fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
     let notices = || notices::read::typed(name, argument).map(Command::Notices);
     let meetings = || meetings::read::typed(name, argument).map(Command::Meetings);
     let digests = || digests::read::typed(name).map(Command::Digests);
-    let daily = help.or_else(people).or_else(leave).or_else(reports).or_else(nags);
-    let caring = daily.or_else(concerns).or_else(observation).or_else(duties);
+    // Those that a link to the private chat leads to come before the plain /start.
+    let daily = help.or_else(concerns).or_else(people).or_else(leave).or_else(reports).or_else(nags);
+    let caring = daily.or_else(observation).or_else(duties);
     caring.or_else(notices).or_else(meetings).or_else(digests)
 }
 
@@ -307,7 +308,7 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
             Happened::Bound { area } => reports::on_bound(tx, house, area).await?,
             Happened::Reported { micro_grid, round } => {
                 nags::on_reported(tx, micro_grid, &round).await?;
-                concerns::on_reported(tx, micro_grid, &round).await?;
+                concerns::on_reported(tx, house, micro_grid, &round).await?;
                 observation::on_reported(tx, micro_grid, &round).await?;
             }
             Happened::StandInChanged { micro_grid } => reports::on_stand_in_changed(tx, house, micro_grid).await?,

@@ -1,6 +1,6 @@
 //! Forgets, once a night, what was settled long ago and the buttons that nobody can press any more.
 
-use super::{House, leave};
+use super::{House, concerns, leave};
 use crate::clock::Job;
 use crate::db::{Fault, Tx};
 use crate::terms::Tick;
@@ -29,5 +29,7 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     let leaves = leave::forget(tx, house).await?;
     tracing::info!(leaves, "{leaves} leaves that ended long ago are forgotten");
     tracing::info!(gone, "{gone} old rows are forgotten");
+    let cases = concerns::forget(tx, house).await?;
+    tracing::info!(cases, "{cases} closed cases are without names and words now");
     Ok(true)
 }

@@ -208,6 +208,27 @@ const ROWS: &[Row] = &[
         ],
     ),
     (9, "pledge_reminders", &[("person", "4"), ("day", "'2020-02-07'")]),
+    (
+        7,
+        "concerns",
+        &[
+            ("id", "12"),
+            ("area", "1"),
+            ("state", "'assigned'"),
+            ("raised_by", "4"),
+            ("words", "'降压药快没了'"),
+            ("reported", "TRUE"),
+            ("urgent", "FALSE"),
+            ("raised_at", "1581035400000"),
+            ("assigned_to", "4"),
+        ],
+    ),
+    (7, "concern_reports", &[("micro_grid", "1"), ("round", "'2020-02-07/am'"), ("concern", "12")]),
+    (
+        7,
+        "concern_history",
+        &[("id", "3"), ("concern", "12"), ("what", "'taken'"), ("done_by", "4"), ("done_at", "1581035500000")],
+    ),
 ];
 
 #[tokio::test]

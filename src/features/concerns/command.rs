@@ -1,4 +1,5 @@
-use crate::terms::{AreaId, Message};
+use super::model::ConcernId;
+use crate::terms::{AreaId, Message, PersonId};
 use serde::{Deserialize, Serialize};
 
 /// What this room does.
@@ -6,18 +7,44 @@ use serde::{Deserialize, Serialize};
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Command {
-    /// `/concern`: something that weighs on a resident.
-    Raise,
+    /// `/concern`: something that weighs on a resident, with what it is or with the question for it.
+    Raise {
+        /// What follows the command.
+        words: String,
+    },
+    /// Nothing is to be said after all.
+    Drop,
     /// What somebody writes who was asked something by this room.
     #[serde(skip)]
     Typed(Box<Message>),
+    /// `/concerns`: the open ones of my areas, the oldest first.
+    List {
+        /// Counted from 0.
+        page: usize,
+    },
+    /// One case in full.
+    Show { concern: ConcernId },
+    /// Its picture.
+    Photo { concern: ConcernId },
+    /// 我来处理
+    Take { concern: ConcernId },
+    /// Who should?
+    PickAssignee { concern: ConcernId },
+    /// This one.
+    Assign { concern: ConcernId, to: PersonId },
+    /// What is the answer?
+    AskAnswer { concern: ConcernId },
+    /// What was done?
+    AskClose { concern: ConcernId },
+    /// Why is it not over?
+    AskReopen { concern: ConcernId },
+    /// Whoever raised it says that it is over.
+    Settle { concern: ConcernId },
 }
 
 impl Command {
-    /// The area that it is about.
+    /// The area that it is about: none, since whoever was given a case may lead another area. The room asks who may.
     pub fn area(&self) -> Option<AreaId> {
-        match self {
-            Self::Raise | Self::Typed(_) => None,
-        }
+        None
     }
 }

@@ -14,8 +14,10 @@ use crate::telegram::{CommandScope, set_commands};
 use crate::terms::{Lang, PersonId, Post, Role};
 use Role::Leader;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use strum::VariantArray;
 
-/// What is offered in private chats, most used first, and to whom; what has no roles is offered to everybody, joined or not.
+/// What is offered in private chats, most used first, and to whom; what has no roles is offered to everybody,
+/// joined or not.
 const PRIVATE: &[(&str, &[Role])] = &[
     ("report", &[Leader]),
     ("status", STAFF),
@@ -26,6 +28,8 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("duties", STAFF),
     ("pledge", FILING),
     ("pledges", LEADING),
+    ("concern", Role::VARIANTS),
+    ("concerns", LEADING),
     ("digest", LEADING),
     ("invite", LEADING),
     ("language", &[]),

@@ -30,6 +30,7 @@ pub use handle::{handle, on_bound, on_tick};
 pub use jobs::jobs;
 pub use model::{Filing, Report};
 pub use rules::Doubts;
+pub use store::find;
 use store::questions;
 
 pub use rounds::{BadRounds, RoundPlan, RoundTimes, Rounds};

@@ -2,6 +2,8 @@
 
 mod boxes;
 mod corrections;
+mod cases;
+mod concerns;
 mod digests;
 mod doubts;
 mod duties;

@@ -1,0 +1,271 @@
+//! Who may do what about what weighs on residents, what is asked back, and what is forgotten.
+
+use super::concerns::{on_both, settings};
+use super::nags::morning;
+use crate::town::{Town, assert_log};
+use chrono::Duration;
+use lianxin::features::concerns;
+use lianxin::terms::{Button, ChatId, Lane, Post, Role};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn a_case_is_given_to_whoever_can_act_and_nobody_else_may_touch_it() {
+    on_both(async |town| {
+        morning(town).await;
+        town.enters("老孙", Role::Resident, "湘都社区").await;
+        town.tells("老孙", "/concern 小区门口的垃圾三天没清").await;
+        // No grid leader answers for the whole community: its secretary does.
+        assert_log!(town, @"
+        07:30 老孙 → bot: /concern 小区门口的垃圾三天没清
+        07:30 bot → 老孙: 已记下，编号 #1，已转给 陈书记，别人看不到。随时发 /concern 看进展。
+              [已经解决了]
+        07:30 bot → 陈书记: 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+        ");
+        town.taps_privately("陈书记", "交给别人").await;
+        town.taps_privately("陈书记", "吴强 网格长").await;
+        assert_log!(town, @"
+        07:30 陈书记 → bot taps [交给别人]
+        07:30 bot → 陈书记 (edit): 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              还没有人处理
+              [周敏 网格长]
+              [吴强 网格长]
+              [返回]
+        07:30 陈书记 → bot taps [吴强 网格长]
+        07:30 bot → 老孙 (edit): #1「小区门口的垃圾三天没清」：吴强 正在处理
+              [已经解决了]
+        07:30 bot → 陈书记 (edit): 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              吴强 正在处理
+              2月7日 07:30 陈书记：交给 吴强
+              [我来处理] [交给别人]
+              [答复] [办结]
+        07:30 bot → 陈书记 (toast): #1 已转交。
+        07:30 bot → 吴强: 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              吴强 正在处理
+              2月7日 07:30 陈书记：交给 吴强
+              [交给别人]
+              [答复] [办结]
+        ");
+        // Who was given it leads one grid only, and may act all the same; others may not.
+        town.taps_privately("吴强", "答复").await;
+        town.tells("吴强", "明早清运").await;
+        town.chat_log();
+        passed_on(town, "周敏", json!({ "take": { "concern": 1 } })).await;
+        town.forges("老孙", "{\"concerns\":{\"take\":{\"concern\":1}}}").await;
+        assert_log!(town, @"
+        07:30 bot → 周敏: 旧消息
+              [旧按钮]
+        07:30 周敏 → bot taps [旧按钮]
+        07:30 bot → 周敏 (toast): 这件事不归您处理，请交给负责的人。
+        07:30 老孙 → bot taps [forged]
+        07:30 bot → 老孙 (toast): 这个按钮已经过期，请使用最新的一条消息。
+        ");
+        // An old button of a closed case.
+        town.taps_privately("吴强", "办结").await;
+        town.tells("吴强", "清完了").await;
+        town.chat_log();
+        passed_on(town, "陈书记", json!({ "ask-answer": { "concern": 1 } })).await;
+        passed_on(town, "陈书记", json!({ "show": { "concern": 77 } })).await;
+        assert_log!(town, @"
+        07:30 bot → 陈书记: 旧消息
+              [旧按钮]
+        07:30 陈书记 → bot taps [旧按钮]
+        07:30 bot → 陈书记 (toast): 这件事已经办结；如果还没解决，请点「还没解决」。
+        07:30 bot → 陈书记: 旧消息
+              [旧按钮]
+        07:30 陈书记 → bot taps [旧按钮]
+        07:30 bot → 陈书记 (toast): 这个按钮已经过期，请使用最新的一条消息。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_need_that_is_taken_out_of_a_report_is_closed_unless_somebody_has_begun() {
+    on_both(async |town| {
+        morning(town).await;
+        let said = town.says("王芳", "走访12户 30人 无异常 急难愁盼：缺口罩").await;
+        let begun = town.says("李强", "走访12户 30人 无异常 急难愁盼：缺大米").await;
+        town.taps_privately("周敏", "我来处理").await;
+        town.chat_log();
+        town.edits("王芳", said, "走访12户 30人 无异常").await;
+        town.edits("李强", begun, "走访12户 30人 无异常").await;
+        assert_log!(town, @"
+        07:30 王芳 (edit): 走访12户 30人 无异常
+        07:30 bot reacts 👌
+        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        07:30 bot → 周敏 (edit): 📮 急难愁盼 #1 QX-03-001
+              「缺口罩」
+              2月7日 07:30 王芳 13800003001（日报）
+              已办结
+              2月7日 07:30 王芳：日报更正后不再提到
+              [还没解决]
+        07:30 李强 (edit): 走访12户 30人 无异常
+        07:30 bot reacts 👌
+        07:30 bot → 李强: ✏️ 已更正 QX-03-002 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        ");
+        // Said again after all, it is a new case.
+        town.edits("王芳", said, "走访12户 30人 无异常 急难愁盼：缺口罩").await;
+        town.tells("周敏", "/concerns").await;
+        assert_log!(town, @"
+        07:30 王芳 (edit): 走访12户 30人 无异常 急难愁盼：缺口罩
+        07:30 bot reacts 👌
+        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              急难愁盼: 缺口罩
+              [改] [撤回]
+        07:30 bot → 周敏: 📮 急难愁盼 #3 QX-03-001
+              「缺口罩」
+              2月7日 07:30 王芳 13800003001（日报）
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+        07:30 周敏 → bot: /concerns
+        07:30 bot → 周敏: 还没办结的急难愁盼（2）
+              #2 QX-03-002 · 0 分钟 · 周敏 正在处理 · 缺大米
+              #3 QX-03-001 · 0 分钟 · 还没有人处理 · 缺口罩
+              [#2] [#3]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_case_is_asked_back_and_a_group_hears_nothing() {
+    on_both(async |town| {
+        morning(town).await;
+        town.enters("钱阿姨", Role::Resident, "QX-03-002").await;
+        town.says("王芳", "/concern 张三家有人发烧").await;
+        assert_log!(town, @"
+        07:30 王芳: /concern 张三家有人发烧
+        07:30 bot: 这类事请私聊告诉我，别人看不到。
+              [私聊告诉我]
+        ");
+        town.tells("路人", "/concern 门口太吵").await;
+        town.tells("钱阿姨", "/concerns").await;
+        town.tells("钱阿姨", "/concern").await;
+        let account = town.account("钱阿姨");
+        town.sandbox.voice(account, account);
+        town.pump().await;
+        assert_log!(town, @"
+        07:30 路人 → bot: /concern 门口太吵
+        07:30 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
+        07:30 钱阿姨 → bot: /concerns
+        07:30 bot → 钱阿姨: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        07:30 钱阿姨 → bot: /concern
+        07:30 bot → 钱阿姨: 有什么难处或心愿？请用几句话告诉我，也可以发照片或位置。只有负责的人看得到。
+              [不说了]
+        07:30 钱阿姨 → bot: 
+        07:30 bot → 钱阿姨: 请用文字告诉我，也可以发照片或位置。
+        ");
+        town.tells("钱阿姨", &"急".repeat(1001)).await;
+        town.sees("钱阿姨", "太长了");
+        town.chat_log();
+        // At night only a call for help wakes anybody.
+        town.clock("23:00").await;
+        town.chat_log();
+        town.tells("钱阿姨", "/concern 希望社区办个图书角").await;
+        town.tells("钱阿姨", "/concern 我妈胸口痛喘不上气").await;
+        assert_log!(town, @"
+        23:00 钱阿姨 → bot: /concern 希望社区办个图书角
+        23:00 bot → 钱阿姨: 已记下，编号 #1，已转给 周敏，别人看不到。随时发 /concern 看进展。
+              [已经解决了]
+        23:00 钱阿姨 → bot: /concern 我妈胸口痛喘不上气
+        23:00 bot → 钱阿姨: ⚠️ 如有生命危险，请立即拨打 120。
+              已记下，编号 #2，已转给 周敏，别人看不到。随时发 /concern 看进展。
+              [已经解决了]
+        23:00 bot → 周敏: 📮 急难愁盼 #2 QX-03-002
+              🙋 像是等不得的求助，请尽快联系。
+              「我妈胸口痛喘不上气」
+              2月7日 23:00 钱阿姨 13800008001
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+        ");
+        town.clock("06:30").await;
+        assert_log!(town, @"
+        06:30 bot → 周敏: 📮 急难愁盼 #1 QX-03-002
+              「希望社区办个图书角」
+              2月7日 23:00 钱阿姨 13800008001
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn some_time_after_a_case_was_closed_its_words_are_forgotten_and_the_numbers_stay() {
+    on_both(async |town| {
+        morning(town).await;
+        town.enters("钱阿姨", Role::Resident, "QX-03-002").await;
+        town.tells("钱阿姨", "/concern 楼道灯坏了").await;
+        town.taps_privately("钱阿姨", "已经解决了").await;
+        town.chat_log();
+        assert_eq!(numbers(town).await, (0, 0, 1));
+        town.restarts(&settings()).await;
+        town.wait(Duration::days(29)).await;
+        town.chat_log();
+        town.tells("钱阿姨", "/concern 电梯停了").await;
+        town.chat_log();
+        town.wait(Duration::days(2)).await;
+        town.chat_log();
+        // The open one is kept, the closed one has no words left to reopen it with.
+        assert_eq!(numbers(town).await, (1, 1, 0));
+        let mut tx = town.app.db.read(town.app.clock.now()).await.expect("the database is there");
+        let area = lianxin::features::areas::find_named(&mut tx, "QX-03-002").await.expect("areas can be read")[0].id;
+        let open = concerns::list_open(&mut tx, area).await.expect("cases can be read");
+        tx.rollback().await.expect("the database is there");
+        let words: Vec<_> = open.into_iter().map(|concern| concern.words).collect();
+        assert_eq!(words, [Some("电梯停了".to_owned())]);
+    })
+    .await;
+}
+
+/// Somebody presses a button that stands under a message of somebody else, or under an old one.
+async fn passed_on(town: &mut Town, who: &str, command: Value) {
+    let button = Button::command("旧按钮", json!({ "concerns": command }));
+    let post = Post::text(ChatId(town.account(who).0), Lane::Reply, "旧消息").buttons(vec![vec![button]]);
+    town.posts(&[post]).await;
+    town.taps_privately(who, "旧按钮").await;
+}
+
+/// Open, unassigned, and closed within a day.
+async fn numbers(town: &Town) -> (usize, usize, usize) {
+    let mut tx = town.app.db.read(town.app.clock.now()).await.expect("the database is there");
+    let tallies = concerns::tally(&mut tx).await.expect("cases can be counted");
+    tx.rollback().await.expect("the database is there");
+    let mut sum = concerns::Tally::default();
+    tallies.values().for_each(|tally| sum += tally);
+    (sum.open, sum.unassigned, sum.closed)
+}
