@@ -9,6 +9,7 @@ use crate::features::concerns;
 use crate::features::duties;
 use crate::features::help::reading::HelpReader;
 use crate::features::leave;
+use crate::features::meetings;
 use crate::features::nags::Ladder;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -58,6 +59,8 @@ pub struct Config {
     pub leave: leave::Settings,
     /// Difficulties and wishes of residents.
     pub concerns: concerns::Settings,
+    /// The day's meetings.
+    pub meetings: meetings::Settings,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// The ten duties, and pledges.

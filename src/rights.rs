@@ -105,8 +105,19 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("duties", "pledges-of", Roles(LEADING)),
     ("notices", "write", Roles(&[District, Secretary])),
     ("notices", "typed", Joined),
+    // Who takes part, and whose a task is, the room asks itself.
     ("meetings", "agenda", Roles(STAFF)),
+    ("meetings", "attend", Roles(LEADING)),
+    ("meetings", "minutes", Roles(&[District, Secretary])),
+    ("meetings", "task", Roles(&[District, Secretary])),
+    ("meetings", "pick-who", Roles(&[District, Secretary])),
+    ("meetings", "pick-when", Roles(&[District, Secretary])),
+    ("meetings", "drop", Joined),
     ("meetings", "typed", Joined),
+    ("meetings", "tasks", Roles(STAFF)),
+    ("meetings", "acknowledge", Roles(STAFF)),
+    ("meetings", "done", Roles(STAFF)),
+    ("meetings", "cancel", Roles(&[District, Secretary])),
     ("digests", "now", Roles(LEADING)),
 ];
 

@@ -6,6 +6,7 @@ use crate::features::concerns;
 use crate::features::duties;
 use crate::features::help::reading::HelpReader;
 use crate::features::leave;
+use crate::features::meetings;
 use crate::features::nags::{Ladder, Recipient, Step};
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -33,6 +34,7 @@ pub(super) struct Raw {
     zeros: Thresholds,
     help: RawHelp,
     concerns: concerns::Settings,
+    meetings: meetings::Settings,
     nags: RawNags,
     digests: RawDigests,
     /// Read on its own, with line numbers.
@@ -136,6 +138,7 @@ impl Raw {
             leave: self.leave,
             duties: self.duties.check(lang).map_err(|bad| BadConfig::new(bad.setting, bad.why))?,
             concerns: self.concerns,
+            meetings: self.meetings,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

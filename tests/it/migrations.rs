@@ -229,6 +229,21 @@ const ROWS: &[Row] = &[
         "concern_history",
         &[("id", "3"), ("concern", "12"), ("what", "'taken'"), ("done_by", "4"), ("done_at", "1581035500000")],
     ),
+    (11, "meetings", &[("id", "8"), ("area", "1"), ("starts_at", "1581036000000"), ("minutes", "'都到了'")]),
+    (11, "attendance", &[("meeting", "8"), ("person", "4"), ("comes", "TRUE"), ("answered_at", "1581035500000")]),
+    (
+        11,
+        "tasks",
+        &[
+            ("id", "3"),
+            ("area", "1"),
+            ("what", "'核对名单'"),
+            ("given_by", "4"),
+            ("given_to", "4"),
+            ("given_at", "1581035500000"),
+            ("due_at", "1581063600000"),
+        ],
+    ),
 ];
 
 #[tokio::test]

@@ -1,4 +1,6 @@
-use crate::terms::{AreaId, Message};
+use super::model::{MeetingId, TaskId};
+use crate::terms::{AreaId, Message, PersonId};
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 /// What this room does.
@@ -8,16 +10,40 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// `/agenda`: what the next meeting is about.
     Agenda,
+    /// 到会 or 请假
+    Attend { meeting: MeetingId, comes: bool },
+    /// `/minutes`: what was said, or the question for it.
+    Minutes {
+        /// What follows the command.
+        text: String,
+    },
+    /// `/task 周敏 明天10:00 核对名单`, in any order, or without some of it.
+    Task {
+        /// What follows the command.
+        text: String,
+    },
+    /// The task that is being told goes to this person.
+    PickWho { person: PersonId },
+    /// It is due then, in local time.
+    PickWhen { due: NaiveDateTime },
+    /// Nothing is to be written after all.
+    Drop,
     /// What somebody writes who was asked something by this room.
     #[serde(skip)]
     Typed(Box<Message>),
+    /// `/tasks`: mine, and those that I gave.
+    Tasks,
+    /// 收到
+    Acknowledge { task: TaskId },
+    /// 已完成
+    Done { task: TaskId },
+    /// It is not to be done after all.
+    Cancel { task: TaskId },
 }
 
 impl Command {
-    /// The area that it is about.
+    /// The area that it is about: the room asks who takes part in a meeting and whose a task is.
     pub fn area(&self) -> Option<AreaId> {
-        match self {
-            Self::Agenda | Self::Typed(_) => None,
-        }
+        None
     }
 }

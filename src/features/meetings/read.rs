@@ -1,6 +1,13 @@
 use super::Command;
 
 /// Reads a typed command; `argument` is what follows its name.
-pub fn typed(name: &str, _argument: &str) -> Option<Command> {
-    (name == "agenda").then_some(Command::Agenda)
+pub fn typed(name: &str, argument: &str) -> Option<Command> {
+    let text = argument.trim().to_owned();
+    match name {
+        "agenda" => Some(Command::Agenda),
+        "minutes" => Some(Command::Minutes { text }),
+        "task" => Some(Command::Task { text }),
+        "tasks" => Some(Command::Tasks),
+        _ => None,
+    }
 }

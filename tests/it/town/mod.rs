@@ -25,7 +25,7 @@ const MORNING: &str = "2020-02-06T22:00:00Z";
 
 /// Settings without limits of speed, and without what is said each day beside the reports.
 pub const FAST: &str = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\n\
-    [duties]\ntips = false\nremind_pledges = \"\"\n";
+    [meetings]\nlevels = []\n[duties]\ntips = false\nremind_pledges = \"\"\n";
 
 /// Runs a story on each engine.
 pub async fn on_both(story: impl AsyncFn(&mut Town)) {

@@ -1,0 +1,53 @@
+//! What other rooms know that stands in an agenda: the one place where a room is added to it.
+//!
+//! The newest notices are lines of [`notices`]; a further weak link is a [`Kind`] with its weight and its word
+//! (`meetings-weak-…`), and its counts by area in [`weak`].
+
+use super::rules::{Kind, Weak};
+use crate::db::{Fault, Tx};
+use crate::features::House;
+use crate::features::concerns;
+use crate::features::reports::Rounds;
+use crate::features::reports::standing::{self, Standing, State};
+use crate::terms::{AreaId, Moment, RoundId};
+use std::collections::BTreeMap;
+
+/// What was announced to an area last, a line each; where there is nothing the section is left out.
+pub async fn notices(_tx: &mut Tx, _area: AreaId) -> Result<Vec<String>, Fault> {
+    Ok(vec![])
+}
+
+/// In what the parts of an area are behind, and the round that was looked at.
+pub async fn weak(tx: &mut Tx, house: &House, within: AreaId) -> Result<(Option<RoundId>, Vec<Weak>), Fault> {
+    let round = last_due(&house.config.rounds, tx.now());
+    let standings = match &round {
+        Some(round) => standing::list(tx, round, within).await?,
+        None => vec![],
+    };
+    let mut weak = silent(&standings);
+    for (area, tally) in concerns::tally(tx).await? {
+        weak.push(Weak { area, kind: Kind::Unassigned, count: tally.unassigned });
+        weak.push(Weak { area, kind: Kind::InHand, count: tally.open - tally.unassigned });
+    }
+    Ok((round, weak))
+}
+
+/// How many micro-grids of each grid did not report, or did so late.
+fn silent(standings: &[Standing]) -> Vec<Weak> {
+    let mut counts: BTreeMap<(AreaId, Kind), usize> = BTreeMap::new();
+    for standing in standings {
+        let kind = match &standing.state {
+            State::Missing | State::Asked(_) => Kind::Missing,
+            State::Reported(filed) if filed.late => Kind::Late,
+            State::Reported(_) | State::Excused => continue,
+        };
+        *counts.entry((standing.grid, kind)).or_default() += 1;
+    }
+    counts.into_iter().map(|((area, kind), count)| Weak { area, kind, count }).collect()
+}
+
+/// The last round that was due: who has not reported before that is not behind.
+fn last_due(rounds: &Rounds, now: Moment) -> Option<RoundId> {
+    let (round, times) = rounds.latest_at(now)?;
+    if times.due <= now { Some(round) } else { rounds.before(&round) }
+}
