@@ -84,7 +84,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("concerns", "raise", Joined),
     ("concerns", "drop", Joined),
     ("concerns", "typed", Joined),
-    ("concerns", "list", Roles(STAFF)),
+    ("concerns", "list", Joined),
     // Whoever was given a case may lead another area, and whoever raised it none; the room asks who may.
     ("concerns", "show", Joined),
     ("concerns", "photo", Roles(STAFF)),

@@ -312,6 +312,9 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
                 observation::on_reported(tx, micro_grid, &round).await?;
             }
             Happened::StandInChanged { micro_grid } => reports::on_stand_in_changed(tx, house, micro_grid).await?,
+            Happened::Withdrawn { micro_grid, round, by } => {
+                concerns::on_withdrawn(tx, house, (micro_grid, &round), by).await?;
+            }
         }
         told.extend(tx.take_happened());
     }

@@ -25,4 +25,13 @@ pub enum Happened {
         /// The micro-grid.
         micro_grid: AreaId,
     },
+    /// A report was taken back, and none counts now.
+    Withdrawn {
+        /// For which micro-grid.
+        micro_grid: AreaId,
+        /// For which round.
+        round: RoundId,
+        /// By whom.
+        by: PersonId,
+    },
 }

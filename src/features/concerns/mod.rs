@@ -20,6 +20,6 @@ mod store;
 mod words;
 
 pub use command::Command;
-pub use handle::{forget, handle, jobs, on_reported, on_tick};
+pub use handle::{forget, handle, jobs, on_reported, on_tick, on_withdrawn};
 pub use model::{Concern, ConcernId, Place, Settings, State, Tally};
 pub use store::{list_open, tally};

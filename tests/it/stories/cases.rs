@@ -1,7 +1,7 @@
 //! Who may do what about what weighs on residents, what is asked back, and what is forgotten.
 
 use super::concerns::{on_both, settings};
-use super::nags::morning;
+use super::nags::{morning, roster};
 use crate::town::{Town, assert_log};
 use chrono::Duration;
 use lianxin::features::concerns;
@@ -76,6 +76,10 @@ async fn a_case_is_given_to_whoever_can_act_and_nobody_else_may_touch_it() {
         town.chat_log();
         passed_on(town, "陈书记", json!({ "ask-answer": { "concern": 1 } })).await;
         passed_on(town, "陈书记", json!({ "show": { "concern": 77 } })).await;
+        // Who answers for the area reopens it with a reason, and takes it over.
+        passed_on(town, "陈书记", json!({ "ask-reopen": { "concern": 1 } })).await;
+        town.tells("陈书记", "又堆起来了").await;
+        town.taps_privately("陈书记", "我来处理").await;
         assert_log!(town, @"
         07:30 bot → 陈书记: 旧消息
               [旧按钮]
@@ -85,75 +89,61 @@ async fn a_case_is_given_to_whoever_can_act_and_nobody_else_may_touch_it() {
               [旧按钮]
         07:30 陈书记 → bot taps [旧按钮]
         07:30 bot → 陈书记 (toast): 这个按钮已经过期，请使用最新的一条消息。
-        ");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_need_that_is_taken_out_of_a_report_is_closed_unless_somebody_has_begun() {
-    on_both(async |town| {
-        morning(town).await;
-        let said = town.says("王芳", "走访12户 30人 无异常 急难愁盼：缺口罩").await;
-        let begun = town.says("李强", "走访12户 30人 无异常 急难愁盼：缺大米").await;
-        town.taps_privately("周敏", "我来处理").await;
-        town.chat_log();
-        town.edits("王芳", said, "走访12户 30人 无异常").await;
-        town.edits("李强", begun, "走访12户 30人 无异常").await;
-        assert_log!(town, @"
-        07:30 王芳 (edit): 走访12户 30人 无异常
-        07:30 bot reacts 👌
-        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
-              走访户数: 12
-              排查人数: 30
-              发热: 0
-              湖北来返: 0
-              重点地区来返: 0
-              密切接触者: 0
-              [改] [撤回]
-        07:30 bot → 周敏 (edit): 📮 急难愁盼 #1 QX-03-001
-              「缺口罩」
-              2月7日 07:30 王芳 13800003001（日报）
-              已办结
-              2月7日 07:30 王芳：日报更正后不再提到
-              [还没解决]
-        07:30 李强 (edit): 走访12户 30人 无异常
-        07:30 bot reacts 👌
-        07:30 bot → 李强: ✏️ 已更正 QX-03-002 2月7日上午报告
-              走访户数: 12
-              排查人数: 30
-              发热: 0
-              湖北来返: 0
-              重点地区来返: 0
-              密切接触者: 0
-              [改] [撤回]
-        ");
-        // Said again after all, it is a new case.
-        town.edits("王芳", said, "走访12户 30人 无异常 急难愁盼：缺口罩").await;
-        town.tells("周敏", "/concerns").await;
-        assert_log!(town, @"
-        07:30 王芳 (edit): 走访12户 30人 无异常 急难愁盼：缺口罩
-        07:30 bot reacts 👌
-        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
-              走访户数: 12
-              排查人数: 30
-              发热: 0
-              湖北来返: 0
-              重点地区来返: 0
-              密切接触者: 0
-              急难愁盼: 缺口罩
-              [改] [撤回]
-        07:30 bot → 周敏: 📮 急难愁盼 #3 QX-03-001
-              「缺口罩」
-              2月7日 07:30 王芳 13800003001（日报）
-              还没有人处理
+        07:30 bot → 陈书记: 旧消息
+              [旧按钮]
+        07:30 陈书记 → bot taps [旧按钮]
+        07:30 bot → 陈书记: 请写一句还有什么没解决（#1）：
+              [不说了]
+        07:30 陈书记 → bot: 又堆起来了
+        07:30 bot → 陈书记 (edit): 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              吴强 正在处理
+              2月7日 07:30 陈书记：交给 吴强
+              2月7日 07:30 吴强：答复「明早清运」
+              2月7日 07:30 吴强：办结「清完了」
+              2月7日 07:30 陈书记：重新打开「又堆起来了」
               [我来处理] [交给别人]
               [答复] [办结]
-        07:30 周敏 → bot: /concerns
-        07:30 bot → 周敏: 还没办结的急难愁盼（2）
-              #2 QX-03-002 · 0 分钟 · 周敏 正在处理 · 缺大米
-              #3 QX-03-001 · 0 分钟 · 还没有人处理 · 缺口罩
-              [#2] [#3]
+        07:30 bot → 吴强 (edit): 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              吴强 正在处理
+              2月7日 07:30 陈书记：交给 吴强
+              2月7日 07:30 吴强：答复「明早清运」
+              2月7日 07:30 吴强：办结「清完了」
+              2月7日 07:30 陈书记：重新打开「又堆起来了」
+              [交给别人]
+              [答复] [办结]
+        07:30 bot → 老孙 (edit): #1「小区门口的垃圾三天没清」：吴强 正在处理
+              [已经解决了]
+        07:30 bot → 陈书记: #1 已重新打开，会继续跟进。
+        07:30 bot → 吴强: 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              吴强 正在处理
+              2月7日 07:30 陈书记：交给 吴强
+              2月7日 07:30 吴强：答复「明早清运」
+              2月7日 07:30 吴强：办结「清完了」
+              2月7日 07:30 陈书记：重新打开「又堆起来了」
+              [交给别人]
+              [答复] [办结]
+        07:30 陈书记 → bot taps [我来处理]
+        07:30 bot → 吴强 (edit): #1「小区门口的垃圾三天没清」：陈书记 正在处理
+        07:30 bot → 老孙 (edit): #1「小区门口的垃圾三天没清」：陈书记 正在处理
+              [已经解决了]
+        07:30 bot → 陈书记 (edit): 📮 急难愁盼 #1 湘都社区
+              「小区门口的垃圾三天没清」
+              2月7日 07:30 老孙 13800008002
+              陈书记 正在处理
+              2月7日 07:30 陈书记：交给 吴强
+              2月7日 07:30 吴强：答复「明早清运」
+              2月7日 07:30 吴强：办结「清完了」
+              2月7日 07:30 陈书记：重新打开「又堆起来了」
+              2月7日 07:30 陈书记：我来处理
+              [交给别人]
+              [答复] [办结]
+        07:30 bot → 陈书记 (toast): 好的，#1 交给您了。
         ");
     })
     .await;
@@ -180,7 +170,7 @@ async fn what_cannot_be_a_case_is_asked_back_and_a_group_hears_nothing() {
         07:30 路人 → bot: /concern 门口太吵
         07:30 bot → 路人: 您好！这里是社区防控信息机器人「连心」。它只为名册上的工作人员和居民服务。如果您应当在名册上，请向您的社区书记要一个邀请链接。
         07:30 钱阿姨 → bot: /concerns
-        07:30 bot → 钱阿姨: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        07:30 bot → 钱阿姨: 没有未办结的急难愁盼。
         07:30 钱阿姨 → bot: /concern
         07:30 bot → 钱阿姨: 有什么难处或心愿？请用几句话告诉我，也可以发照片或位置。只有负责的人看得到。
               [不说了]
@@ -220,6 +210,93 @@ async fn what_cannot_be_a_case_is_asked_back_and_a_group_hears_nothing() {
               [我来处理] [交给别人]
               [答复] [办结]
         ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_grid_leader_the_next_above_hears_of_it_and_without_anybody_the_resident_knows() {
+    on_both(async |town| {
+        morning(town).await;
+        town.enters("钱阿姨", Role::Resident, "QX-03-002").await;
+        roster(town, "UPDATE people SET telegram_id = NULL WHERE name = '周敏'").await;
+        town.tells("钱阿姨", "/concern 电梯停了").await;
+        assert_log!(town, @"
+        07:30 钱阿姨 → bot: /concern 电梯停了
+        07:30 bot → 钱阿姨: 已记下，编号 #1，已转给 陈书记，别人看不到。随时发 /concern 看进展。
+              [已经解决了]
+        07:30 bot → 陈书记: 📮 急难愁盼 #1 QX-03-002
+              「电梯停了」
+              2月7日 07:30 钱阿姨 13800008001
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+        ");
+        roster(town, "UPDATE people SET telegram_id = NULL WHERE name = '陈书记'").await;
+        town.tells("钱阿姨", "/concern 楼道灯坏了").await;
+        town.tells("钱阿姨", "/concerns").await;
+        town.taps_privately("钱阿姨", "#1").await;
+        assert_log!(town, @"
+        07:30 钱阿姨 → bot: /concern 楼道灯坏了
+        07:30 bot → 钱阿姨: 已记下，编号 #2。现在还没有能通过我联系到的负责人，着急请直接打电话给社区。
+              [已经解决了]
+        07:30 钱阿姨 → bot: /concerns
+        07:30 bot → 钱阿姨: 还没办结的急难愁盼（2）
+              #1 QX-03-002 · 0 分钟 · 还没有人处理 · 电梯停了
+              #2 QX-03-002 · 0 分钟 · 还没有人处理 · 楼道灯坏了
+              [#1] [#2]
+        07:30 钱阿姨 → bot taps [#1]
+        07:30 bot → 钱阿姨 (edit): #1「电梯停了」：还没有人处理
+              [已经解决了]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_works_on_a_case_hears_that_its_report_was_corrected_and_not_of_what_was_over_in_the_night() {
+    on_both(async |town| {
+        morning(town).await;
+        town.enters("钱阿姨", Role::Resident, "QX-03-002").await;
+        town.tells("王芳", "走访12户 30人 无异常 急难愁盼：缺口罩").await;
+        town.taps_privately("周敏", "我来处理").await;
+        town.chat_log();
+        town.tells("王芳", "更正 急难愁盼：缺口罩和消毒水").await;
+        assert_log!(town, @"
+        07:30 王芳 → bot: 更正 急难愁盼：缺口罩和消毒水
+        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              急难愁盼: 缺口罩和消毒水
+              [改] [撤回]
+        07:30 bot → 周敏 (edit): 📮 急难愁盼 #1 QX-03-001
+              「缺口罩和消毒水」
+              2月7日 07:30 王芳 13800003001（日报）
+              周敏 正在处理
+              2月7日 07:30 周敏：我来处理
+              2月7日 07:30 王芳：更正了日报里的内容
+              [交给别人]
+              [答复] [办结]
+        07:30 bot → 周敏: 📮 急难愁盼 #1 QX-03-001
+              「缺口罩和消毒水」
+              2月7日 07:30 王芳 13800003001（日报）
+              周敏 正在处理
+              2月7日 07:30 周敏：我来处理
+              2月7日 07:30 王芳：更正了日报里的内容
+              [交给别人]
+              [答复] [办结]
+        ");
+        town.clock("23:00").await;
+        town.chat_log();
+        town.tells("钱阿姨", "/concern 楼道灯坏了").await;
+        town.taps_privately("钱阿姨", "已经解决了").await;
+        town.chat_log();
+        town.clock("06:40").await;
+        assert_log!(town, @"");
     })
     .await;
 }

@@ -273,3 +273,87 @@ async fn a_residents_tip_with_photo_and_place_is_taken_answered_closed_and_reope
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_need_that_is_taken_out_of_a_report_is_closed_unless_somebody_has_begun() {
+    on_both(async |town| {
+        morning(town).await;
+        let said = town.says("王芳", "走访12户 30人 无异常 急难愁盼：缺口罩").await;
+        let begun = town.says("李强", "走访12户 30人 无异常 急难愁盼：缺大米").await;
+        town.taps_privately("周敏", "我来处理").await;
+        town.chat_log();
+        town.edits("王芳", said, "走访12户 30人 无异常").await;
+        town.edits("李强", begun, "走访12户 30人 无异常").await;
+        assert_log!(town, @"
+        07:30 王芳 (edit): 走访12户 30人 无异常
+        07:30 bot reacts 👌
+        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        07:30 bot → 周敏 (edit): 📮 急难愁盼 #1 QX-03-001
+              「缺口罩」
+              2月7日 07:30 王芳 13800003001（日报）
+              已办结
+              2月7日 07:30 王芳：日报里不再提到
+              [还没解决]
+        07:30 李强 (edit): 走访12户 30人 无异常
+        07:30 bot reacts 👌
+        07:30 bot → 李强: ✏️ 已更正 QX-03-002 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              [改] [撤回]
+        ");
+        // Who files for the wrong micro-grid takes the report back, and the case with it.
+        town.tells("张伟", "走访12户 30人 无异常 急难愁盼：缺奶粉").await;
+        town.chat_log();
+        town.taps_privately("张伟", "撤回").await;
+        assert_log!(town, @"
+        07:30 张伟 → bot taps [撤回]
+        07:30 bot → 张伟 (edit): ↩️ 已撤回 QX-03-003 2月7日上午报告，请记得重新报送。
+              [零报告] [填写]
+        07:30 bot → 周敏 (edit): 📮 急难愁盼 #3 QX-03-003
+              「缺奶粉」
+              2月7日 07:30 张伟 13800003003（日报）
+              已办结
+              2月7日 07:30 张伟：日报里不再提到
+              [还没解决]
+        ");
+        // Said again after all, it is a new case.
+        town.edits("王芳", said, "走访12户 30人 无异常 急难愁盼：缺口罩").await;
+        town.tells("周敏", "/concerns").await;
+        assert_log!(town, @"
+        07:30 王芳 (edit): 走访12户 30人 无异常 急难愁盼：缺口罩
+        07:30 bot reacts 👌
+        07:30 bot → 王芳: ✏️ 已更正 QX-03-001 2月7日上午报告
+              走访户数: 12
+              排查人数: 30
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 0
+              急难愁盼: 缺口罩
+              [改] [撤回]
+        07:30 bot → 周敏: 📮 急难愁盼 #4 QX-03-001
+              「缺口罩」
+              2月7日 07:30 王芳 13800003001（日报）
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+        07:30 周敏 → bot: /concerns
+        07:30 bot → 周敏: 还没办结的急难愁盼（2）
+              #2 QX-03-002 · 0 分钟 · 周敏 正在处理 · 缺大米
+              #4 QX-03-001 · 0 分钟 · 还没有人处理 · 缺口罩
+              [#2] [#4]
+        ");
+    })
+    .await;
+}

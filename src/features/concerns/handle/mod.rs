@@ -18,7 +18,7 @@ use chrono::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-pub use reported::on_reported;
+pub use reported::{on_reported, on_withdrawn};
 
 /// What the clock does here: nothing of its own.
 pub fn jobs(_house: &House) -> Vec<Job> {

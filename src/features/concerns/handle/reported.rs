@@ -14,17 +14,34 @@ pub async fn on_reported(tx: &mut Tx, house: &House, micro_grid: AreaId, round: 
     let Some(report) = reports::find(tx, micro_grid, round).await? else {
         return Ok(());
     };
+    settle(tx, house, (micro_grid, round), (report.filed_by, report.filing.needs.as_deref())).await
+}
+
+/// A report was taken back: it says nothing any more.
+pub async fn on_withdrawn(
+    tx: &mut Tx,
+    house: &House,
+    (micro_grid, round): (AreaId, &RoundId),
+    by: PersonId,
+) -> Result<(), Fault> {
+    settle(tx, house, (micro_grid, round), (by, None)).await
+}
+
+async fn settle(
+    tx: &mut Tx,
+    house: &House,
+    (micro_grid, round): (AreaId, &RoundId),
+    (by, needs): (PersonId, Option<&str>),
+) -> Result<(), Fault> {
     let own = store::of_report(tx, micro_grid, round).await?;
     let shared = match &own {
         Some(own) => store::count_reports(tx, own.id).await? > 1,
         None => false,
     };
-    let needs = report.filing.needs.as_deref();
     let open = match needs {
         Some(_) => store::list_reported(tx, micro_grid).await?,
         None => vec![],
     };
-    let by = report.filed_by;
     match rules::on_report(&Facts { needs, own: own.as_ref(), shared, open: &open }) {
         OnReport::Nothing => Ok(()),
         OnReport::Open => open_case(tx, house, (micro_grid, round), (by, needs)).await,
@@ -35,7 +52,8 @@ pub async fn on_reported(tx: &mut Tx, house: &House, micro_grid: AreaId, round: 
         OnReport::Change(concern) => {
             let words = needs.unwrap_or_default();
             store::set_words(tx, concern.id, words, telling::is_urgent(house, words)).await?;
-            noted(tx, house, (concern.id, by), What::Changed).await
+            noted(tx, house, (concern.id, by), What::Changed).await?;
+            tell_assigned(tx, house, concern.id).await
         }
         OnReport::Withdraw(concern) => {
             store::unlink(tx, micro_grid, round).await?;
@@ -67,6 +85,14 @@ async fn open_case(
 async fn noted(tx: &mut Tx, house: &House, (id, by): (ConcernId, PersonId), what: What) -> Result<(), Fault> {
     store::note(tx, (id, by), what, (None, None)).await?;
     refresh(tx, house, id).await
+}
+
+/// Whoever works on a case already hears that it is another now.
+async fn tell_assigned(tx: &mut Tx, house: &House, id: ConcernId) -> Result<(), Fault> {
+    let concern = store::find(tx, id).await?.filter(|concern| concern.assigned_to.is_some());
+    let Some(concern) = concern else { return Ok(()) };
+    let shown = telling::shown(tx, concern).await?;
+    telling::send_to_those_in_charge(tx, house, &shown).await.map(drop)
 }
 
 async fn refresh(tx: &mut Tx, house: &House, id: ConcernId) -> Result<(), Fault> {

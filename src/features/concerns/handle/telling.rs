@@ -113,6 +113,11 @@ pub async fn refresh(tx: &mut Tx, house: &House, shown: &Shown, pressed: Option<
     }
     for reader in &readers {
         let Some(chat) = reader.user.map(|user| user.private_chat()) else { continue };
+        let closed = shown.concern.state == State::Closed;
+        // Nobody needs to hear in the morning of what was over in the night.
+        if closed && outbox::cancel(tx, &letter_name(shown.concern.id, chat)).await? > 0 {
+            continue;
+        }
         let (text, buttons) = match acts(reader) {
             true => case(house, shown, reader),
             // It was given to somebody else.

@@ -12,7 +12,7 @@ use crate::features::reports::{Command, board, resolve, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{pages, text, text_with};
 use crate::outbox;
-use crate::terms::{AreaId, Lane, Post, Role, RoundId, Target, moment};
+use crate::terms::{AreaId, Happened, Lane, Post, Role, RoundId, Target, moment};
 
 /// 零报告 in a grid's group.
 pub async fn on_zero_here(
@@ -147,6 +147,7 @@ pub async fn on_withdraw(
     }
     store::end(tx, (id, &round), "withdrawn", person.id).await?;
     store::remove(tx, id, &round).await?;
+    tx.tell(Happened::Withdrawn { micro_grid: id, round: round.clone(), by: person.id });
     board::refresh(tx, house, &micro_grid, &round).await?;
     if let Some(message) = caller.message {
         let args = [("micro-grid", micro_grid.name.as_str().into()), ("round", about.into())];
