@@ -16,6 +16,8 @@ pub enum Command {
     Minutes {
         /// What follows the command.
         text: String,
+        /// Of the meeting under whose announcement the button stands.
+        of: Option<MeetingId>,
     },
     /// `/task 周敏 明天10:00 核对名单`, in any order, or without some of it.
     Task {

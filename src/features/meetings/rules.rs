@@ -1,4 +1,4 @@
-use super::model::{Draft, Meeting, Task};
+use super::model::{Draft, Meeting, MeetingId, Task};
 use crate::features::areas::Tree;
 use crate::terms::{AreaId, Moment, PersonId, RoundId};
 use chrono::Duration;
@@ -138,17 +138,23 @@ pub enum MinutesOf {
     This(Meeting),
     /// Its minutes were sent.
     Sent,
+    /// It is announced, and has not begun.
+    TooEarly,
     /// There was none.
     None,
 }
 
-/// Chooses the newest meeting without minutes.
-pub fn minutes_of(mut meetings: Vec<Meeting>) -> MinutesOf {
+/// Chooses the meeting that is meant, or the newest that has begun and has no minutes.
+pub fn minutes_of(mut meetings: Vec<Meeting>, meant: Option<MeetingId>, now: Moment) -> MinutesOf {
+    meetings.retain(|meeting| meant.is_none_or(|id| meeting.id == id));
     meetings.sort_by_key(|meeting| Reverse(meeting.starts_at));
-    let any = !meetings.is_empty();
-    match meetings.into_iter().find(|meeting| !meeting.has_minutes) {
+    let (begun, ahead): (Vec<Meeting>, Vec<Meeting>) =
+        meetings.into_iter().partition(|meeting| meeting.starts_at <= now);
+    let sent = !begun.is_empty();
+    match begun.into_iter().find(|meeting| !meeting.has_minutes) {
         Some(meeting) => MinutesOf::This(meeting),
-        None if any => MinutesOf::Sent,
+        None if sent => MinutesOf::Sent,
+        None if !ahead.is_empty() => MinutesOf::TooEarly,
         None => MinutesOf::None,
     }
 }
@@ -208,7 +214,7 @@ pub fn may(task: &Task, by: PersonId, deed: Deed) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::{MeetingId, TaskId};
+    use super::super::model::TaskId;
     use super::*;
     use crate::features::areas::Area;
     use crate::terms::{Level, moment};
@@ -295,8 +301,12 @@ mod tests {
     fn minutes_are_of_the_newest_meeting_that_has_none() {
         let meeting =
             |id, has_minutes| Meeting { id: MeetingId(id), area: AreaId(2), starts_at: moment(id), has_minutes };
-        assert_eq!(minutes_of(vec![]), MinutesOf::None);
-        assert_eq!(minutes_of(vec![meeting(1, true)]), MinutesOf::Sent);
-        assert_eq!(minutes_of(vec![meeting(1, false), meeting(2, false)]), MinutesOf::This(meeting(2, false)));
+        let of = |meetings, meant| minutes_of(meetings, meant, moment(5));
+        assert_eq!(of(vec![], None), MinutesOf::None);
+        assert_eq!(of(vec![meeting(1, true)], None), MinutesOf::Sent);
+        let three = || vec![meeting(1, false), meeting(2, false), meeting(9, false)];
+        assert_eq!(of(three(), None), MinutesOf::This(meeting(2, false)));
+        assert_eq!(of(three(), Some(MeetingId(1))), MinutesOf::This(meeting(1, false)));
+        assert_eq!(of(three(), Some(MeetingId(9))), MinutesOf::TooEarly);
     }
 }

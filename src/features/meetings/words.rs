@@ -126,16 +126,21 @@ pub fn attend_buttons(lang: Lang, meeting: MeetingId, said: Option<bool>) -> Vec
 }
 
 /// What whoever leads a meeting may do.
-pub fn chair_buttons(lang: Lang) -> Vec<Vec<Button>> {
+pub fn chair_buttons(lang: Lang, meeting: MeetingId) -> Vec<Vec<Button>> {
     vec![vec![
         button(lang, "meetings-button-task", &Command::Task { text: String::new() }),
-        button(lang, "meetings-button-minutes", &Command::Minutes { text: String::new() }),
+        button(lang, "meetings-button-minutes", &Command::Minutes { text: String::new(), of: Some(meeting) }),
     ]]
 }
 
 /// 不写了
 pub fn drop_row(lang: Lang) -> Vec<Button> {
     vec![button(lang, "meetings-button-drop", &Command::Drop)]
+}
+
+/// The question for the minutes of a meeting.
+pub fn ask_minutes(lang: Lang, (area, starts): (&str, NaiveDateTime)) -> String {
+    text_with(lang, "meetings-ask-minutes", [("area", area.into()), ("at", when(lang, starts).into())])
 }
 
 /// What stands above minutes.

@@ -1,8 +1,10 @@
 //! The day's meetings: announced with an agenda that fills itself, attended, written down.
 
 use super::nags::morning;
+use super::tasks::passed_on;
 use crate::town::{Town, assert_log, on_both_with};
 use lianxin::terms::Role;
+use serde_json::json;
 
 /// Meetings alone: no reminders and no sums.
 pub fn settings() -> String {
@@ -202,6 +204,9 @@ async fn a_town_meets_with_its_communities_and_a_meeting_without_a_leader_is_non
         town.tells("路人", "/agenda").await;
         town.says("周敏", "/agenda").await;
         town.tells("王芳", "/minutes").await;
+        for who in ["王芳", "陈书记"] {
+            passed_on(town, who, json!({ "attend": { "meeting": 1, "comes": true } })).await;
+        }
         assert_log!(town, @"
         08:25 王芳 → bot: /agenda
         08:25 bot → 王芳: 您不在这个会的名单里。
@@ -211,6 +216,37 @@ async fn a_town_meets_with_its_communities_and_a_meeting_without_a_leader_is_non
         08:25 bot: 会议和任务请私聊问我。
         08:25 王芳 → bot: /minutes
         08:25 bot → 王芳: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        08:25 bot → 王芳: 旧消息
+              [旧按钮]
+        08:25 王芳 → bot taps [旧按钮]
+        08:25 bot → 王芳 (toast): 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        08:25 bot → 陈书记: 旧消息
+              [旧按钮]
+        08:25 陈书记 → bot taps [旧按钮]
+        08:25 bot → 陈书记 (toast): 您不在这个会的名单里。
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_district_that_says_so_meets_with_its_towns() {
+    let settings = format!("{}[meetings]\nlevels = [\"district\"]\n", settings());
+    on_both_with(&settings, async |town| {
+        morning(town).await;
+        town.enters("马主任", Role::District, "南湖区").await;
+        town.enters("高书记", Role::Secretary, "七星街道").await;
+        town.clock("08:25").await;
+        assert_log!(town, @"
+        08:25 bot → 马主任: 🗓 南湖区 碰头会 2月7日 08:40
+              【薄弱环节】2月6日下午
+              1. 七星街道：未报 6
+              到会 0/1 · 未回 高书记
+              [派任务] [写纪要]
+        08:25 bot → 高书记: 🗓 南湖区 碰头会 2月7日 08:40
+              【薄弱环节】2月6日下午
+              1. 七星街道：未报 6
+              [到会] [请假]
         ");
     })
     .await;
@@ -255,6 +291,10 @@ async fn minutes_are_written_by_whoever_led_and_sent_once() {
         07:30 陈书记 → bot: /minutes
         07:30 bot → 陈书记: 最近 12 小时没有您主持的会议。
         ");
+        town.clock("08:30").await;
+        town.chat_log();
+        town.taps_privately("陈书记", "写纪要").await;
+        assert_eq!(town.toast(), "会议还没开始，开完再写纪要。");
         town.clock("08:50").await;
         town.chat_log();
         town.taps_privately("陈书记", "写纪要").await;
@@ -264,7 +304,7 @@ async fn minutes_are_written_by_whoever_led_and_sent_once() {
         town.tells("陈书记", "一、QX-04 当天补齐迟报。\n二、走访 <独居老人> 20户 无异常的也要记。").await;
         assert_log!(town, @"
         08:50 陈书记 → bot taps [写纪要]
-        08:50 bot → 陈书记: 请写下纪要，写完就发给参会的人，不能再改：
+        08:50 bot → 陈书记: 请写下 湘都社区 2月7日 08:40 碰头会的纪要，写完就发给参会的人，不能再改：
               [不写了]
         08:50 陈书记 → bot: 
         08:50 bot → 陈书记: 请用文字写。

@@ -1,7 +1,7 @@
 //! Tasks: given in one line or with questions, acknowledged, done, overdue, taken back.
 
 use super::meetings::{on_both, settings};
-use super::nags::morning;
+use super::nags::{morning, roster};
 use crate::town::{Town, assert_log};
 use lianxin::terms::{Button, ChatId, Lane, Post, Role};
 use serde_json::{Value, json};
@@ -250,6 +250,41 @@ async fn what_a_task_lacks_is_asked_for_and_a_bad_time_is_asked_back() {
 }
 
 #[tokio::test]
+async fn two_of_one_name_are_told_apart_and_what_is_done_at_night_wakes_nobody_in_the_morning() {
+    on_both(async |town| {
+        morning(town).await;
+        roster(town, "UPDATE people SET name = '周敏' WHERE name = '赵敏'").await;
+        town.tells("陈书记", "/task 周敏 今天23:00 数口罩").await;
+        town.taps_privately("陈书记", "周敏 QX-03").await;
+        assert_log!(town, @"
+        07:30 陈书记 → bot: /task 周敏 今天23:00 数口罩
+        07:30 bot → 陈书记: 交给谁？请点名字，或者直接写。
+              [周敏 QX-03] [周敏 QX-04-001]
+              [不写了]
+        07:30 陈书记 → bot taps [周敏 QX-03]
+        07:30 bot → 陈书记 (deleted): 交给谁？请点名字，或者直接写。
+              [周敏 QX-03] [周敏 QX-04-001]
+              [不写了]
+        07:30 bot → 周敏: 📌 任务 #1（陈书记 交办）
+              数口罩
+              2月7日 23:00 前 · 还没确认
+              [收到] [已完成]
+        07:30 bot → 陈书记: 📌 任务 #1 → 周敏
+              数口罩
+              2月7日 23:00 前 · 还没确认
+              [撤回]
+        ");
+        town.clock("23:10").await;
+        town.chat_log();
+        town.taps_privately("周敏", "已完成").await;
+        town.chat_log();
+        town.clock("06:40").await;
+        assert_log!(town, @"");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_those_two_have_to_do_with_a_task() {
     on_both(async |town| {
         morning(town).await;
@@ -307,7 +342,7 @@ async fn only_those_two_have_to_do_with_a_task() {
 }
 
 /// Somebody presses a button that stands under a message of somebody else, or under an old one.
-async fn passed_on(town: &mut Town, who: &str, command: Value) {
+pub async fn passed_on(town: &mut Town, who: &str, command: Value) {
     let button = Button::command("旧按钮", json!({ "meetings": command }));
     let post = Post::text(ChatId(town.account(who).0), Lane::Reply, "旧消息").buttons(vec![vec![button]]);
     town.posts(&[post]).await;

@@ -53,9 +53,14 @@ impl Sheet<'_> {
     }
 
     /// With who comes, for whoever leads it.
-    fn for_chair(&self, lang: Lang, answers: &[(String, Option<bool>)]) -> (String, Vec<Vec<Button>>) {
+    fn for_chair(
+        &self,
+        lang: Lang,
+        meeting: MeetingId,
+        answers: &[(String, Option<bool>)],
+    ) -> (String, Vec<Vec<Button>>) {
         let text = format!("{}\n{}", self.text(lang), words::attendance(lang, answers));
-        (text, words::chair_buttons(lang))
+        (text, words::chair_buttons(lang, meeting))
     }
 }
 
@@ -86,10 +91,9 @@ fn invitations(meeting: MeetingId, sheet: &Sheet<'_>) -> Vec<Post> {
         let chat = contact.user.map(|user| user.private_chat())?;
         Some(Post::text(chat, Lane::Nag, text).buttons(buttons).expiring(sheet.starts))
     };
-    let chairs =
-        sheet.circle.chairs.iter().filter_map(|chair| {
-            Some(to(chair, sheet.for_chair(chair.lang, &silent))?.named(chair_name(meeting, chair)))
-        });
+    let chairs = sheet.circle.chairs.iter().filter_map(|chair| {
+        Some(to(chair, sheet.for_chair(chair.lang, meeting, &silent))?.named(chair_name(meeting, chair)))
+    });
     let members =
         sheet.circle.members.iter().filter_map(|member| {
             to(member, (sheet.text(member.lang), words::attend_buttons(member.lang, meeting, None)))
@@ -169,7 +173,7 @@ async fn tell_chairs(tx: &mut Tx, meeting: &Meeting, sheet: &Sheet<'_>) -> Resul
         let name = chair_name(meeting.id, chair);
         let Some(chat) = chair.user.map(|user| user.private_chat()) else { continue };
         if outbox::find_named(tx, &name).await?.is_some() {
-            let (text, buttons) = sheet.for_chair(chair.lang, &answers);
+            let (text, buttons) = sheet.for_chair(chair.lang, meeting.id, &answers);
             let key = format!("{name}/edit");
             let edit = Post::edit(chat, Target::Named(name), text).buttons(buttons).replacing(key);
             outbox::add(tx, &edit).await?;

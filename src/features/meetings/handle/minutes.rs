@@ -21,19 +21,23 @@ pub async fn on_minutes(
     tx: &mut Tx,
     house: &House,
     (caller, person): (&Caller, &Person),
-    written: &str,
+    (of, written): (Option<MeetingId>, &str),
 ) -> Result<Answer, Fault> {
-    let meeting =
-        match rules::minutes_of(led(tx, house, person).await?.into_iter().map(|(_, meeting)| meeting).collect()) {
-            MinutesOf::This(meeting) => meeting,
-            MinutesOf::Sent => return Ok(Answer::Short(text(caller.lang, "meetings-minutes-sent-before"))),
-            MinutesOf::None => return Ok(Answer::Short(text(caller.lang, "meetings-minutes-of-none"))),
-        };
+    let led = led(tx, house, person).await?;
+    let meetings = led.iter().map(|(_, meeting)| meeting.clone()).collect();
+    let refused = |key| Ok(Answer::Short(text(caller.lang, key)));
+    let meeting = match rules::minutes_of(meetings, of, tx.now()) {
+        MinutesOf::This(meeting) => meeting,
+        MinutesOf::Sent => return refused("meetings-minutes-sent-before"),
+        MinutesOf::TooEarly => return refused("meetings-minutes-too-early"),
+        MinutesOf::None => return refused("meetings-minutes-of-none"),
+    };
     if !written.is_empty() {
         return on_written(tx, house, (caller, person), (meeting.id, written)).await;
     }
     Step::Minutes(meeting.id).begin(tx, caller).await?;
-    let asked = text(caller.lang, "meetings-ask-minutes");
+    let area = led.iter().find(|(_, of)| of.id == meeting.id).map_or("", |(circle, _)| circle.area.name.as_str());
+    let asked = words::ask_minutes(caller.lang, (area, house.config.rounds.local(meeting.starts_at)));
     // The announcement, under which the button may stand, is kept.
     let post = Post::text(caller.chat.id, Lane::Reply, asked).buttons(vec![words::drop_row(caller.lang)]);
     outbox::add(tx, &post).await?;

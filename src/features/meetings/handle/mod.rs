@@ -89,7 +89,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
     match command {
         Command::Agenda => agenda::on_agenda(tx, house, who).await,
         Command::Attend { meeting, comes } => agenda::on_attend(tx, house, who, (meeting, comes)).await,
-        Command::Minutes { text } => minutes::on_minutes(tx, house, who, &text).await,
+        Command::Minutes { text, of } => minutes::on_minutes(tx, house, who, (of, &text)).await,
         Command::Task { text } => give::on_task(tx, house, who, &text).await,
         Command::PickWho { person } => give::on_pick_who(tx, house, who, person).await,
         Command::PickWhen { due } => give::on_pick_when(tx, house, who, due).await,

@@ -85,6 +85,10 @@ pub async fn on_deed(
     let task = store::tasks::find(tx, id).await?.expect("it was found in this transaction");
     if !task.is_open() {
         timers::cancel(tx, &format!("{OVERDUE}{}", id.0)).await?;
+        // What waits for the morning is not true any more.
+        for contact in both(tx, &task).await? {
+            outbox::cancel(tx, &name(&task, &contact)).await?;
+        }
     }
     refresh(tx, house, (caller, person), (&task, deed)).await?;
     Ok(Answer::Short(words::tasks::done(caller.lang, deed)))
