@@ -175,7 +175,11 @@ async fn read_message(
     message: &Message,
 ) -> Result<Option<Command>, Fault> {
     if let Some((name, argument)) = telegram::typed_command(&message.text, &house.username) {
-        return Ok(read_typed(&name, &argument, caller));
+        return Ok(match read_typed(&name, &argument, caller) {
+            // The picture under which it is written belongs to it.
+            Some(Command::Concerns(concern)) => Some(Command::Concerns(concern.showing(message))),
+            command => command,
+        });
     }
     let step = talk::current(tx, caller.user, caller.chat.id).await?;
     let files = |person: &people::Person| person.holdings.iter().any(|holding| rights::FILING.contains(&holding.role));

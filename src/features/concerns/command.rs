@@ -1,4 +1,4 @@
-use super::model::ConcernId;
+use super::model::{Came, ConcernId};
 use crate::terms::{AreaId, Message, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,9 @@ pub enum Command {
     Raise {
         /// What follows the command.
         words: String,
+        /// The picture below which it is written.
+        #[serde(default)]
+        came: Came,
     },
     /// Nothing is to be said after all.
     Drop,
@@ -43,6 +46,14 @@ pub enum Command {
 }
 
 impl Command {
+    /// With what the message shows in which it was typed.
+    pub fn showing(self, message: &Message) -> Self {
+        match self {
+            Self::Raise { words, came } => Self::Raise { words, came: came.with(message) },
+            other => other,
+        }
+    }
+
     /// The area that it is about: none, since whoever was given a case may lead another area. The room asks who may.
     pub fn area(&self) -> Option<AreaId> {
         None

@@ -1,4 +1,4 @@
-use crate::terms::{AreaId, Location, Moment, PersonId, RoundId};
+use crate::terms::{AreaId, Location, Message, Moment, PersonId, RoundId};
 use serde::{Deserialize, Serialize};
 use std::ops::AddAssign;
 
@@ -31,6 +31,27 @@ pub enum State {
 
 /// A place on the map.
 pub type Place = Location;
+
+/// What came with the words of a new case, or before them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Came {
+    /// Telegram's file id of a picture.
+    pub photo: Option<String>,
+    /// Where it is.
+    pub place: Option<Place>,
+}
+
+impl Came {
+    /// What a message shows, and what came before where it shows nothing.
+    pub fn with(self, message: &Message) -> Self {
+        Self { photo: message.photo.clone().or(self.photo), place: message.location.or(self.place) }
+    }
+
+    /// Nothing came.
+    pub fn is_empty(&self) -> bool {
+        self.photo.is_none() && self.place.is_none()
+    }
+}
 
 /// A case.
 #[derive(Debug, Clone, PartialEq)]

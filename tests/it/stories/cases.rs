@@ -232,19 +232,54 @@ async fn without_a_grid_leader_the_next_above_hears_of_it_and_without_anybody_th
               [我来处理] [交给别人]
               [答复] [办结]
         ");
+        // A picture with the command below it belongs to the case.
+        town.shows("钱阿姨", "/concern 单元门关不上").await;
+        assert_log!(town, @"
+        07:30 钱阿姨 → bot: /concern 单元门关不上
+        07:30 bot → 钱阿姨: 已记下，编号 #2，已转给 陈书记，别人看不到。随时发 /concern 看进展。
+              [已经解决了]
+        07:30 bot → 陈书记: 📮 急难愁盼 #2 QX-03-002
+              「单元门关不上」
+              2月7日 07:30 钱阿姨 13800008001
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+              [看照片]
+        ");
+        town.shows("钱阿姨", "/concern").await;
+        town.tells("钱阿姨", "信箱也坏了").await;
+        town.taps_privately("陈书记", "看照片").await;
+        assert_log!(town, @"
+        07:30 钱阿姨 → bot: /concern
+        07:30 bot → 钱阿姨: 收到了。请再用一句话说说是什么事。
+        07:30 钱阿姨 → bot: 信箱也坏了
+        07:30 bot → 钱阿姨: 已记下，编号 #3，已转给 陈书记，别人看不到。随时发 /concern 看进展。
+              [已经解决了]
+        07:30 bot → 陈书记: 📮 急难愁盼 #3 QX-03-002
+              「信箱也坏了」
+              2月7日 07:30 钱阿姨 13800008001
+              还没有人处理
+              [我来处理] [交给别人]
+              [答复] [办结]
+              [看照片]
+        07:30 陈书记 → bot taps [看照片]
+        07:30 bot → 陈书记: #3
+        ");
         roster(town, "UPDATE people SET telegram_id = NULL WHERE name = '陈书记'").await;
         town.tells("钱阿姨", "/concern 楼道灯坏了").await;
         town.tells("钱阿姨", "/concerns").await;
         town.taps_privately("钱阿姨", "#1").await;
         assert_log!(town, @"
         07:30 钱阿姨 → bot: /concern 楼道灯坏了
-        07:30 bot → 钱阿姨: 已记下，编号 #2。现在还没有能通过我联系到的负责人，着急请直接打电话给社区。
+        07:30 bot → 钱阿姨: 已记下，编号 #4。现在还没有能通过我联系到的负责人，着急请直接打电话给社区。
               [已经解决了]
         07:30 钱阿姨 → bot: /concerns
-        07:30 bot → 钱阿姨: 还没办结的急难愁盼（2）
+        07:30 bot → 钱阿姨: 还没办结的急难愁盼（4）
               #1 QX-03-002 · 0 分钟 · 还没有人处理 · 电梯停了
-              #2 QX-03-002 · 0 分钟 · 还没有人处理 · 楼道灯坏了
-              [#1] [#2]
+              #2 QX-03-002 · 0 分钟 · 还没有人处理 · 单元门关不上
+              #3 QX-03-002 · 0 分钟 · 还没有人处理 · 信箱也坏了
+              #4 QX-03-002 · 0 分钟 · 还没有人处理 · 楼道灯坏了
+              [#1] [#2] [#3] [#4]
         07:30 钱阿姨 → bot taps [#1]
         07:30 bot → 钱阿姨 (edit): #1「电梯停了」：还没有人处理
               [已经解决了]

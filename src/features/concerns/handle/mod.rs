@@ -4,7 +4,7 @@ mod raise;
 mod reported;
 mod telling;
 
-use super::model::{Concern, ConcernId};
+use super::model::{Came, Concern, ConcernId};
 use super::rules::{Deed, Standing};
 use super::{Command, store, words};
 use crate::clock::Job;
@@ -41,7 +41,7 @@ pub async fn forget(tx: &mut Tx, house: &House) -> Result<u64, Fault> {
 #[serde(rename_all = "kebab-case")]
 enum Step {
     /// What weighs on you? With what came so far.
-    Raise(raise::Came),
+    Raise(Came),
     /// What is the answer?
     Answer(ConcernId),
     /// What was done?
@@ -68,7 +68,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
     };
     let who = (caller, person);
     match command {
-        Command::Raise { words } => raise::on_raise(tx, house, who, &words).await,
+        Command::Raise { words, came } => raise::on_raise(tx, house, who, (&words, came)).await,
         Command::Drop => on_drop(tx, caller).await,
         Command::Typed(message) => on_typed(tx, house, who, &message).await,
         Command::List { page } => lists::on_list(tx, who, page).await,

@@ -3,7 +3,7 @@
 use super::{Step, telling};
 use crate::db::{Fault, Tx};
 use crate::features::areas;
-use crate::features::concerns::model::{New, Place};
+use crate::features::concerns::model::{Came, New};
 use crate::features::concerns::rules::{self, Told};
 use crate::features::concerns::{store, words};
 use crate::features::people::{Caller, Person};
@@ -12,24 +12,16 @@ use crate::i18n::{text, text_with};
 use crate::outbox;
 use crate::talk;
 use crate::terms::{AreaId, Lane, Message, Post};
-use serde::{Deserialize, Serialize};
 
 /// As many of somebody's own cases stand above the question.
 const OWN_SHOWN: usize = 6;
-
-/// What came of a new case so far.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Came {
-    photo: Option<String>,
-    place: Option<Place>,
-}
 
 /// `/concern`
 pub async fn on_raise(
     tx: &mut Tx,
     house: &House,
     (caller, person): (&Caller, &Person),
-    said: &str,
+    (said, came): (&str, Came),
 ) -> Result<Answer, Fault> {
     if !caller.is_private() {
         let post = Post::text(caller.chat.id, Lane::Reply, text(caller.lang, "concerns-in-private"))
@@ -37,10 +29,9 @@ pub async fn on_raise(
         outbox::add(tx, &caller.message.map_or(post.clone(), |message| post.answering(message))).await?;
         return Ok(Answer::Quiet);
     }
-    match rules::told(said, false) {
-        Told::Whole(said) => file(tx, house, (caller, person), (said, Came::default())).await,
-        Told::TooLong => Ok(too_long(caller)),
-        Told::NoWords | Told::Unreadable => ask(tx, (caller, person)).await,
+    match rules::told(said, !came.is_empty()) {
+        Told::Unreadable => ask(tx, (caller, person)).await,
+        told => on_came(tx, house, (caller, person), (told, came)).await,
     }
 }
 
@@ -64,14 +55,22 @@ pub async fn on_told(
     (caller, person): (&Caller, &Person),
     (came, message): (Came, &Message),
 ) -> Result<Answer, Fault> {
-    let now = Came { photo: message.photo.clone().or(came.photo), place: message.location.or(came.place) };
-    let came_now = message.photo.is_some() || message.location.is_some();
-    match rules::told(&message.text, came_now) {
-        Told::Whole(said) => file(tx, house, (caller, person), (said, now)).await,
+    let came_now = !Came::default().with(message).is_empty();
+    on_came(tx, house, (caller, person), (rules::told(&message.text, came_now), came.with(message))).await
+}
+
+async fn on_came(
+    tx: &mut Tx,
+    house: &House,
+    (caller, person): (&Caller, &Person),
+    (told, came): (Told, Came),
+) -> Result<Answer, Fault> {
+    match told {
+        Told::Whole(said) => file(tx, house, (caller, person), (said, came)).await,
         Told::TooLong => Ok(too_long(caller)),
         Told::Unreadable => Ok(Answer::Short(text(caller.lang, "concerns-write"))),
         Told::NoWords => {
-            Step::Raise(now).begin(tx, caller).await?;
+            Step::Raise(came).begin(tx, caller).await?;
             Ok(Answer::Short(text(caller.lang, "concerns-and-words")))
         }
     }
