@@ -12,7 +12,7 @@ use crate::outbox;
 use crate::rights::{FILING, LEADING, STAFF};
 use crate::telegram::{CommandScope, set_commands};
 use crate::terms::{Lang, PersonId, Post, Role};
-use Role::Leader;
+use Role::{District, Leader, Secretary};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use strum::VariantArray;
 
@@ -24,7 +24,7 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("history", &[Leader]),
     ("missing", LEADING),
     ("excuse", LEADING),
-    ("leave", &[Leader, Role::Secretary]),
+    ("leave", &[Leader, Secretary]),
     ("duties", STAFF),
     ("pledge", FILING),
     ("pledges", LEADING),
@@ -32,8 +32,8 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("concerns", LEADING),
     ("agenda", LEADING),
     ("tasks", STAFF),
-    ("task", LEADING),
-    ("minutes", LEADING),
+    ("task", &[District, Secretary]),
+    ("minutes", &[District, Secretary]),
     ("digest", LEADING),
     ("invite", LEADING),
     ("language", &[]),
