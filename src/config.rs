@@ -7,7 +7,7 @@ mod raw;
 
 use crate::features::concerns;
 use crate::features::duties;
-use crate::features::help::reading::HelpReader;
+use crate::features::help::{self, reading::HelpReader};
 use crate::features::leave;
 use crate::features::meetings;
 use crate::features::nags::Ladder;
@@ -51,8 +51,6 @@ pub struct Config {
     pub reader: Arc<Reader>,
     /// Reads calls for help.
     pub help_reader: Arc<HelpReader>,
-    /// The number to call where a life is in danger.
-    pub emergency: String,
     /// From when on a count is far outside of a micro-grid's own past.
     pub doubts: Doubts,
     /// What leave may be asked for.
@@ -61,6 +59,8 @@ pub struct Config {
     pub concerns: concerns::Settings,
     /// The day's meetings.
     pub meetings: meetings::Settings,
+    /// How long help may take, and how much of it.
+    pub help: help::Settings,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// The ten duties, and pledges.

@@ -4,7 +4,7 @@ use super::{BadConfig, Config, Mode, Telegram};
 use crate::clock::Schedule;
 use crate::features::concerns;
 use crate::features::duties;
-use crate::features::help::reading::HelpReader;
+use crate::features::help::{self, reading::HelpReader};
 use crate::features::leave;
 use crate::features::meetings;
 use crate::features::nags::{Ladder, Recipient, Step};
@@ -32,9 +32,9 @@ pub(super) struct Raw {
     leave: leave::Settings,
     duties: duties::Written,
     zeros: Thresholds,
-    help: RawHelp,
     concerns: concerns::Settings,
     meetings: meetings::Settings,
+    help: help::Settings,
     nags: RawNags,
     digests: RawDigests,
     /// Read on its own, with line numbers.
@@ -112,12 +112,6 @@ struct RawStep {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawHelp {
-    emergency_number: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RawDigests {
     minutes: Vec<i64>,
 }
@@ -133,12 +127,12 @@ impl Raw {
         Ok(Config {
             form,
             help_reader: Arc::new(HelpReader::new()),
-            emergency: self.help.emergency_number,
             doubts: self.doubts,
             leave: self.leave,
             duties: self.duties.check(lang).map_err(|bad| BadConfig::new(bad.setting, bad.why))?,
             concerns: self.concerns,
             meetings: self.meetings,
+            help: self.help,
             zeros: self.zeros,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,

@@ -12,6 +12,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (3, "reports", include_str!("../../migrations/0003_reports.sql")),
     (4, "zero questions", include_str!("../../migrations/0004_zero_questions.sql")),
     (5, "timers and addresses", include_str!("../../migrations/0005_timers_and_addresses.sql")),
+    (6, "help", include_str!("../../migrations/0006_help.sql")),
     (7, "concerns", include_str!("../../migrations/0007_concerns.sql")),
     (9, "leave and duties", include_str!("../../migrations/0009_leave_and_duties.sql")),
     (11, "meetings", include_str!("../../migrations/0011_meetings.sql")),

@@ -121,6 +121,7 @@ async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<Outcome, Fau
     let known = leave::on_tick(tx, house, tick).await?
         || reports::on_tick(tx, house, tick).await?
         || nags::on_tick(tx, house, tick).await?
+        || help::on_tick(tx, house, tick).await?
         || concerns::on_tick(tx, house, tick).await?
         || observation::on_tick(tx, house, tick).await?
         || duties::on_tick(tx, house, tick).await?
@@ -181,18 +182,22 @@ async fn read_message(
             command => command,
         });
     }
-    let step = talk::current(tx, caller.user, caller.chat.id).await?;
+    let step = match talk::current(tx, caller.user, caller.chat.id).await? {
+        None => help::waiting(tx, caller).await?,
+        step => step,
+    };
     let files = |person: &people::Person| person.holdings.iter().any(|holding| rights::FILING.contains(&holding.role));
     let situation = reports::read::Situation {
         form_open: step.as_ref().is_some_and(|step| step.room() == Some("report-form")),
         files: caller.person.as_ref().is_some_and(files),
     };
     let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
-    if let Some(answer) = step.as_ref().and_then(|step| read_answer(step.room()?, message, report.is_some())) {
+    let files_report = report.is_some() && situation.files;
+    if let Some(answer) = step.as_ref().and_then(|step| read_answer(step.room()?, message, files_report)) {
         return Ok(Some(answer));
     }
     let wish = || read_wish(house, caller, message).map(Command::Leave);
-    let help = || help::read::message(message, &house.config.help_reader).map(Command::Help);
+    let help = || help::read::message(message, caller, &house.config.help_reader).map(Command::Help);
     Ok(report.or_else(wish).or_else(help).or_else(|| people::read::text(message, caller).map(Command::People)))
 }
 
@@ -211,7 +216,9 @@ fn read_answer(room: &str, message: &Message, is_report: bool) -> Option<Command
     match room {
         "notices" => Some(Command::Notices(notices::Command::Typed(message()))),
         "meetings" => Some(Command::Meetings(meetings::Command::Typed(message()))),
+        "help-talk" => Some(Command::Help(help::Command::Typed(message()))),
         _ if is_report => None,
+        "help" => Some(Command::Help(help::Command::Typed(message()))),
         "leave" => Some(Command::Leave(leave::Command::Typed(message()))),
         "concerns" => Some(Command::Concerns(concerns::Command::Typed(message()))),
         "observation" => Some(Command::Observation(observation::Command::Typed(message()))),
@@ -220,7 +227,7 @@ fn read_answer(room: &str, message: &Message, is_report: bool) -> Option<Command
 }
 
 fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
-    let help = help::read::typed(name, argument).filter(|_| caller.is_private()).map(Command::Help);
+    let help = help::read::typed(name, argument, caller.is_private()).map(Command::Help);
     let people = || people::read::typed(name, argument, caller).map(Command::People);
     let reports = || reports::read::typed(name).map(Command::Reports);
     let nags = || nags::read::typed(name, argument).map(Command::Nags);
@@ -318,6 +325,9 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
             Happened::StandInChanged { micro_grid } => reports::on_stand_in_changed(tx, house, micro_grid).await?,
             Happened::Withdrawn { micro_grid, round, by } => {
                 concerns::on_withdrawn(tx, house, (micro_grid, &round), by).await?;
+            }
+            Happened::WorryNoticed { about, area, by, said } => {
+                help::on_worry(tx, (about, area), by, said.as_deref()).await?;
             }
         }
         told.extend(tx.take_happened());

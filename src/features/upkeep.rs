@@ -1,6 +1,6 @@
 //! Forgets, once a night, what was settled long ago and the buttons that nobody can press any more.
 
-use super::{House, concerns, leave, meetings};
+use super::{House, concerns, help, leave, meetings};
 use crate::clock::Job;
 use crate::db::{Fault, Tx};
 use crate::terms::Tick;
@@ -33,5 +33,7 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     tracing::info!(cases, "{cases} closed cases are without names and words now");
     let held = meetings::forget(tx, house).await?;
     tracing::info!(held, "{held} old meetings and tasks are forgotten");
+    let anonymous = help::forget(tx, house).await?;
+    tracing::info!(anonymous, "{anonymous} requests for help are forgotten or made anonymous");
     Ok(true)
 }

@@ -34,4 +34,15 @@ pub enum Happened {
         /// By whom.
         by: PersonId,
     },
+    /// Somebody who was with a person thinks that they should be looked after.
+    WorryNoticed {
+        /// Whom it is about.
+        about: PersonId,
+        /// Where they live.
+        area: AreaId,
+        /// Who noticed.
+        by: PersonId,
+        /// What they wrote; nothing where they only pressed the button.
+        said: Option<String>,
+    },
 }

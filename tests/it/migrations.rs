@@ -244,6 +244,46 @@ const ROWS: &[Row] = &[
             ("due_at", "1581063600000"),
         ],
     ),
+    (
+        6,
+        "help_requests",
+        &[
+            ("id", "9"),
+            ("person", "4"),
+            ("area", "1"),
+            ("categories", "'groceries'"),
+            ("wanted", "'today'"),
+            ("urgent", "FALSE"),
+            ("danger", "FALSE"),
+            ("state", "'open'"),
+            ("round", "0"),
+            ("rung", "'group'"),
+            ("nudged", "FALSE"),
+            ("paid", "FALSE"),
+            ("thanked", "FALSE"),
+            ("asked_at", "1581040860000"),
+        ],
+    ),
+    (
+        6,
+        "help_asked",
+        &[("request", "9"), ("round", "0"), ("person", "4"), ("asked_at", "1581040860000"), ("declined", "FALSE")],
+    ),
+    (6, "help_volunteers", &[("person", "4"), ("categories", "'meals'"), ("times", "''")]),
+    (
+        6,
+        "help_applications",
+        &[
+            ("id", "8"),
+            ("account", "9001"),
+            ("name", "'示例'"),
+            ("phone", "'19900000001'"),
+            ("area", "1"),
+            ("lang", "'zh-CN'"),
+            ("state", "'open'"),
+            ("asked_at", "1581040860000"),
+        ],
+    ),
 ];
 
 #[tokio::test]

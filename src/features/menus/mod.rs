@@ -12,7 +12,7 @@ use crate::outbox;
 use crate::rights::{FILING, LEADING, STAFF};
 use crate::telegram::{CommandScope, set_commands};
 use crate::terms::{Lang, PersonId, Post, Role};
-use Role::{District, Leader, Secretary};
+use Role::{District, Leader, Secretary, Volunteer};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use strum::VariantArray;
 
@@ -28,6 +28,11 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("duties", STAFF),
     ("pledge", FILING),
     ("pledges", LEADING),
+    ("mytasks", &[Volunteer, Leader]),
+    ("me", &[Volunteer]),
+    ("help", Role::VARIANTS),
+    ("myrequests", Role::VARIANTS),
+    ("assign", STAFF),
     ("concern", Role::VARIANTS),
     ("concerns", LEADING),
     ("agenda", LEADING),
@@ -36,6 +41,7 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("minutes", &[District, Secretary]),
     ("digest", LEADING),
     ("invite", LEADING),
+    ("volunteer", &[]),
     ("language", &[]),
     ("start", &[]),
 ];

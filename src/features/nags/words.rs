@@ -130,7 +130,7 @@ fn callable(lang: Lang, line: &Line, leader: &Contact) -> String {
 }
 
 /// Telegram makes numbers in the international form tap-able; eleven digits that begin with 1 are a mobile phone of China.
-fn dialable(phone: &Phone) -> String {
+pub fn dialable(phone: &Phone) -> String {
     let number = phone.reveal();
     if number.len() == 11 && number.starts_with('1') { format!("+86{number}") } else { number.to_owned() }
 }

@@ -10,6 +10,7 @@ mod duties;
 mod excuses;
 mod foundation;
 mod groups;
+mod help;
 mod imports;
 mod lists;
 mod leave;

@@ -107,7 +107,7 @@ async fn file(
     let names: Vec<String> = told.into_iter().map(|contact| contact.name).collect();
     let mut lines = vec![words::receipt(caller.lang, id, &names)];
     if danger {
-        let number = house.config.emergency.as_str().into();
+        let number = house.config.help.emergency_number.as_str().into();
         lines.insert(0, text_with(caller.lang, "help-emergency", [("number", number)]));
     }
     let post = Post::text(caller.chat.id, Lane::Reply, lines.join("\n"))

@@ -20,9 +20,11 @@ mod urgency;
 
 use lexicon::{Lexicon, Sense};
 use scene::Scene;
+use serde::{Deserialize, Serialize};
 
 /// A kind of help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Food, drink and daily goods to buy or bring.
     Groceries,
