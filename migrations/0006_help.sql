@@ -34,6 +34,8 @@ CREATE TABLE help_requests (
     paid BOOLEAN NOT NULL,
     -- how the person seemed: 'good', 'fair', 'poor'
     seemed TEXT,
+    -- whoever was there found something to worry about, and those responsible were told
+    worried BOOLEAN NOT NULL,
     -- for the next visitor
     note TEXT,
     thanked BOOLEAN NOT NULL,

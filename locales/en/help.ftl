@@ -135,6 +135,7 @@ help-button-going = Still at it
 help-noted = Noted
 help-handed-back = Handed back; thank you for telling us.
 help-task-back = ↩️ { $kinds }: handed back.
+help-task-silent = ↩️ { $kinds }: I heard nothing and look for somebody else.
 help-task-cancelled = ▫️ { $kinds }: no longer needed, you need not go. Thank you!
 help-task-gone = This request is not yours any more.
 help-task-talk = You are in a talk with a resident: what you write here is passed on.
@@ -175,7 +176,7 @@ help-assign-nobody = { $kinds } · { $place }: no volunteer is free now. Tap "I'
 help-assign-enough = This volunteer has enough to do; choose somebody else.
 help-assigned = ✅ { $name } has been asked to go.
 help-danger = 🆘 <b>A life may be in danger</b> · { $place }. Please call at once:
-help-worry = 💛 { $by } was there and thinks that { $name } ({ $place }) needs a look. Please get in touch.
+help-worry = 💛 { $by } thinks that somebody should look after { $name } ({ $place }). Please get in touch.
 help-complaint = ⚠️ { $name } ({ $place }) is not content with a delivery: { $kinds }, by { $helper }.
 help-no-counsellor = 💬 Somebody in { $place } would like to talk, and no counsellor has answered. Please ask the counsellors to look at their private chats. (No name is given.)
 

@@ -135,6 +135,7 @@ help-button-going = 还在办
 help-noted = 已记下
 help-handed-back = 已退回，谢谢您告诉我们。
 help-task-back = ↩️ { $kinds }：已退回。
+help-task-silent = ↩️ { $kinds }：没有回音，已另外找人。
 help-task-cancelled = ▫️ { $kinds }：对方不需要了，不用去了，谢谢您！
 help-task-gone = 这一单不在您手上了。
 help-task-talk = 您正在和一位居民谈话，在这里打字就会转给对方。
@@ -175,7 +176,7 @@ help-assign-nobody = { $kinds } · { $place }：现在没有空着的志愿者�
 help-assign-enough = 这位志愿者手上的单已经满了，请选别人。
 help-assigned = ✅ 已请 { $name } 去。
 help-danger = 🆘 <b>可能有生命危险</b> · { $place }，请马上联系：
-help-worry = 💛 { $by } 去过以后觉得要多留意：{ $name }（{ $place }）。请抽空联系一下。
+help-worry = 💛 { $by } 觉得要多留意：{ $name }（{ $place }）。请抽空联系一下。
 help-complaint = ⚠️ { $name }（{ $place }）对一次求助不满意：{ $kinds }，去的是 { $helper }。
 help-no-counsellor = 💬 { $place } 有居民想找人聊聊，咨询师暂时都没有应。请联系咨询师看看私聊。（不记名）
 

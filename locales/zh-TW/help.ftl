@@ -135,6 +135,7 @@ help-button-going = 還在辦
 help-noted = 已記下
 help-handed-back = 已退回，謝謝您告訴我們。
 help-task-back = ↩️ { $kinds }：已退回。
+help-task-silent = ↩️ { $kinds }：沒有回音，已另外找人。
 help-task-cancelled = ▫️ { $kinds }：對方不需要了，不用去了，謝謝您！
 help-task-gone = 這一單不在您手上了。
 help-task-talk = 您正在和一位居民談話，在這裡打字就會轉給對方。
@@ -175,7 +176,7 @@ help-assign-nobody = { $kinds } · { $place }：現在沒有空著的志工。�
 help-assign-enough = 這位志工手上的單已經滿了，請選別人。
 help-assigned = ✅ 已請 { $name } 去。
 help-danger = 🆘 <b>可能有生命危險</b> · { $place }，請馬上聯絡：
-help-worry = 💛 { $by } 去過以後覺得要多留意：{ $name }（{ $place }）。請抽空聯絡一下。
+help-worry = 💛 { $by } 覺得要多留意：{ $name }（{ $place }）。請抽空聯絡一下。
 help-complaint = ⚠️ { $name }（{ $place }）對一次求助不滿意：{ $kinds }，去的是 { $helper }。
 help-no-counsellor = 💬 { $place } 有居民想找人聊聊，諮商師暫時都沒有應。請聯絡諮商師看看私訊。（不記名）
 

@@ -260,6 +260,7 @@ const ROWS: &[Row] = &[
             ("rung", "'group'"),
             ("nudged", "FALSE"),
             ("paid", "FALSE"),
+            ("worried", "FALSE"),
             ("thanked", "FALSE"),
             ("asked_at", "1581040860000"),
         ],

@@ -176,6 +176,8 @@ pub struct Request {
     pub paid: bool,
     /// How the person seemed.
     pub seemed: Option<Seemed>,
+    /// Whoever was there found something to worry about, and those responsible were told.
+    pub worried: bool,
     /// For the next visitor.
     pub note: Option<String>,
     /// The resident said thanks.

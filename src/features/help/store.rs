@@ -31,6 +31,7 @@ struct Row {
     cost: Option<i64>,
     paid: bool,
     seemed: Option<String>,
+    worried: bool,
     note: Option<String>,
     thanked: bool,
     asked_at: i64,
@@ -81,6 +82,7 @@ impl TryFrom<Row> for Request {
             cost: row.cost,
             paid: row.paid,
             seemed,
+            worried: row.worried,
             note: row.note,
             thanked: row.thanked,
             asked_at: moment(row.asked_at),
@@ -96,7 +98,7 @@ macro_rules! select {
     ($which:literal) => {
         concat!(
             "SELECT id, person, area, categories, said, photo, wanted, urgent, danger, phone, address, state, round, rung, ",
-            "volunteer, arrives_at, nudged, due_at, cost, paid, seemed, note, thanked, asked_at, claimed_at, ",
+            "volunteer, arrives_at, nudged, due_at, cost, paid, seemed, worried, note, thanked, asked_at, claimed_at, ",
             "delivered_at, ended_at FROM help_requests ",
             $which
         )
@@ -120,8 +122,8 @@ const DROP_DRAFTS: &str = "
     WHERE person = $1 AND state = 'draft' AND (categories <> 'counselling' OR said IS NOT NULL)";
 const ADD: &str = "
     INSERT INTO help_requests (person, area, categories, said, photo, wanted, urgent, danger, phone, address, state,
-                               round, rung, nudged, paid, thanked, asked_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', 0, 'group', FALSE, FALSE, FALSE, $11) RETURNING id";
+                               round, rung, nudged, paid, worried, thanked, asked_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', 0, 'group', FALSE, FALSE, FALSE, FALSE, $11) RETURNING id";
 
 /// Begins a request, in place of one that the person has not sent; a talk that we have offered them stays.
 pub async fn begin(tx: &mut Tx, fresh: &Fresh) -> Result<Request, Fault> {
@@ -155,7 +157,7 @@ const SAVE: &str = "
     UPDATE help_requests SET categories = $2, said = $3, photo = $4, wanted = $5, urgent = $6, danger = $7, phone = $8,
         address = $9, state = $10, round = $11, rung = $12, volunteer = $13, arrives_at = $14, nudged = $15,
         due_at = $16, cost = $17, paid = $18, seemed = $19, note = $20, thanked = $21, asked_at = $22,
-        claimed_at = $23, delivered_at = $24, ended_at = $25
+        claimed_at = $23, delivered_at = $24, ended_at = $25, worried = $26
     WHERE id = $1";
 
 /// Keeps a request as it is now.
@@ -188,7 +190,8 @@ pub async fn save(tx: &mut Tx, request: &Request) -> Result<(), Fault> {
         request.asked_at.timestamp_millis(),
         millis(request.claimed_at),
         millis(request.delivered_at),
-        millis(request.ended_at)
+        millis(request.ended_at),
+        request.worried
     )
     .during("keeping a request for help")?;
     Ok(())

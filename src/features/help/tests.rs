@@ -33,6 +33,7 @@ fn request(state: State) -> Request {
         cost: None,
         paid: false,
         seemed: None,
+        worried: false,
         note: None,
         thanked: false,
         asked_at: moment(0),

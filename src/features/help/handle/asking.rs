@@ -138,7 +138,7 @@ pub async fn on_press(tx: &mut Tx, house: &House, caller: &Caller, command: Comm
     else {
         return on_again(tx, house, caller).await;
     };
-    let Some(mut request) = draft(tx, caller, id).await? else { return alert(caller, "tap-expired") };
+    let Some(mut request) = draft(tx, caller, id).await? else { return too_late(tx, caller, (id, &command)).await };
     let lang = caller.lang;
     let said = match command {
         Command::Send { .. } => return on_send(tx, house, caller, request).await,
@@ -174,6 +174,16 @@ pub async fn on_press(tx: &mut Tx, house: &House, caller: &Caller, command: Comm
     store::save(tx, &request).await?;
     outbox::add(tx, &reply(caller, said)).await?;
     Ok(Answer::Quiet)
+}
+
+/// A button of a request that is written no longer: a second press on 发出 is answered as the first was.
+async fn too_late(tx: &mut Tx, caller: &Caller, (id, command): (RequestId, &Command)) -> Result<Answer, Fault> {
+    let person = caller.person.as_ref().map(|person| person.id);
+    let own = store::find(tx, id).await?.is_some_and(|request| request.person == person && person.is_some());
+    match command {
+        Command::Send { .. } if own => short(caller, "help-sent"),
+        _ => alert(caller, "tap-expired"),
+    }
 }
 
 fn toggle(categories: &mut Vec<Category>, category: Category) {

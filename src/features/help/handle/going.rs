@@ -38,16 +38,16 @@ pub async fn on_press(tx: &mut Tx, house: &House, caller: &Caller, command: Comm
     else {
         return alert(caller, "tap-expired");
     };
-    let found = own(tx, caller, id).await?;
-    let Some((mut request, who)) = found.filter(|(request, _)| request.is_under_way() && !request.is_counselling())
-    else {
-        return alert(caller, "help-task-gone");
-    };
+    let Some((mut request, who)) = own(tx, caller, id).await? else { return alert(caller, "help-task-gone") };
+    if !request.is_under_way() || request.is_counselling() {
+        let again = request.delivered_at.is_some() && matches!(command, Command::Delivered { .. });
+        return if again { short(caller, "help-noted") } else { alert(caller, "help-task-gone") };
+    }
     let now = tx.now();
     match command {
         Command::Delivered { .. } => return on_delivered(tx, house, (caller, &who), request).await,
         Command::HandBack { .. } => {
-            hand_back(tx, house, (&mut request, &who)).await?;
+            hand_back(tx, house, (&mut request, &who), "help-task-back").await?;
             return short(caller, "help-handed-back");
         }
         Command::Arrive { minutes, .. } => request.arrives_at = Some(now + Duration::minutes(minutes.into())),
@@ -55,7 +55,7 @@ pub async fn on_press(tx: &mut Tx, house: &House, caller: &Caller, command: Comm
         _ => request.arrives_at = Some(now + Duration::minutes(house.config.help.arrival_minutes.into())),
     }
     // Whoever says something has not come to a standstill.
-    settle_nudge(tx, &mut request, &who).await?;
+    settle_nudge(tx, (&mut request, &who), "help-nudged").await?;
     let stands = Duration::minutes(house.config.help.standstill_minutes.into());
     let due = rules::standstill(request.arrives_at.unwrap_or(now), now, stands);
     set_due(tx, &mut request, Some(due)).await?;
@@ -64,12 +64,12 @@ pub async fn on_press(tx: &mut Tx, house: &House, caller: &Caller, command: Comm
     short(caller, "help-noted")
 }
 
-/// The question how it stands loses its buttons once it is answered.
-async fn settle_nudge(tx: &mut Tx, request: &mut Request, who: &Contact) -> Result<(), Fault> {
+/// The question how it stands loses its buttons once it is answered, or was not in time.
+async fn settle_nudge(tx: &mut Tx, (request, who): (&mut Request, &Contact), key: &str) -> Result<(), Fault> {
     if !std::mem::replace(&mut request.nudged, false) {
         return Ok(());
     }
-    let said = words::going::task_ended(who.lang, "help-nudged", request);
+    let said = words::going::task_ended(who.lang, key, request);
     common::change(tx, who, (said, vec![]), nudge_name(request)).await
 }
 
@@ -92,12 +92,17 @@ pub async fn still_coming(tx: &mut Tx, house: &House, request: &Request) -> Resu
     common::change(tx, &resident, (html, vec![]), coming_name(request)).await
 }
 
-/// Gives a request back to the pool: somebody else is looked for from the first step on.
-pub async fn hand_back(tx: &mut Tx, house: &House, (request, who): (&mut Request, &Contact)) -> Result<(), Fault> {
+/// Gives a request back to the pool: somebody else is looked for from the first step on. The key says why to whoever had it.
+pub async fn hand_back(
+    tx: &mut Tx,
+    house: &House,
+    (request, who): (&mut Request, &Contact),
+    key: &str,
+) -> Result<(), Fault> {
     still_coming(tx, house, request).await?;
-    settle_nudge(tx, request, who).await?;
+    settle_nudge(tx, (request, who), key).await?;
     withdraw(tx, house, request, Ended::Anew).await?;
-    let ended = words::going::task_ended(who.lang, "help-task-back", request);
+    let ended = words::going::task_ended(who.lang, key, request);
     common::change(tx, who, (ended, vec![]), task_name(request)).await?;
     if let Some(resident) = resident(tx, request).await? {
         tell(tx, &resident, words::asking::not_coming(resident.lang, request, &who.name)).await?;
@@ -114,7 +119,7 @@ async fn on_delivered(
     (caller, who): (&Caller, &Contact),
     mut request: Request,
 ) -> Result<Answer, Fault> {
-    settle_nudge(tx, &mut request, who).await?;
+    settle_nudge(tx, (&mut request, who), "help-nudged").await?;
     request.state = State::Delivered;
     request.delivered_at = Some(tx.now());
     let due = tx.now() + Duration::hours(house.config.help.close_hours.into());
@@ -177,7 +182,9 @@ pub async fn on_answer(tx: &mut Tx, caller: &Caller, command: Command) -> Result
             Question::Worry
         }
         Command::Worry { worry: true, .. } => {
-            worry(tx, &request, who.person, None);
+            if !std::mem::replace(&mut request.worried, true) {
+                worry(tx, &request, who.person, None);
+            }
             Question::Words
         }
         Command::Worry { .. } => Question::Note,

@@ -55,6 +55,9 @@ pub async fn on_cancel(
     (id, listed): (RequestId, bool),
 ) -> Result<Answer, Fault> {
     let Some(mut request) = own(tx, caller, id).await? else { return alert(caller, "tap-expired") };
+    if request.state == State::Cancelled {
+        return short(caller, "help-cancelled");
+    }
     if !request.may_be_cancelled() {
         return alert(caller, "help-cancel-late");
     }

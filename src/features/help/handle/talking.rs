@@ -152,7 +152,10 @@ pub async fn on_pass(tx: &mut Tx, house: &House, caller: &Caller, id: RequestId)
     let Some(person) = &caller.person else { return alert(caller, "stranger") };
     let found = store::find(tx, id).await?;
     let asked = store::list_asked(tx, id).await?;
-    let was_asked = asked.iter().any(|(_, asked, declined)| *asked == person.id && !declined);
+    if asked.iter().any(|(_, asked, declined)| *asked == person.id && *declined) {
+        return short(caller, "help-passed");
+    }
+    let was_asked = asked.iter().any(|(_, asked, _)| *asked == person.id);
     let Some(mut request) = found.filter(|request| request.state == State::Open && was_asked) else {
         return alert(caller, "help-claim-over");
     };
@@ -224,7 +227,11 @@ pub async fn on_reveal(tx: &mut Tx, caller: &Caller, id: RequestId) -> Result<An
     let by_resident = request.person == Some(person);
     let other = if by_resident { common::volunteer(tx, &request).await? } else { resident(tx, &request).await? };
     let Some(other) = other else { return alert(caller, "help-talk-lost") };
-    tell(tx, &other, words::talking::revealed(other.lang, &me.name, me.phone.as_ref())).await?;
+    let name = format!("help/revealed/{}/{}", request.id.0, person.0);
+    if outbox::find_named(tx, &name).await?.is_none() {
+        let said = words::talking::revealed(other.lang, &me.name, me.phone.as_ref());
+        tell_named(tx, &other, (said, vec![]), name).await?;
+    }
     short(caller, "help-talk-shown")
 }
 

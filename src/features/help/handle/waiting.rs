@@ -24,7 +24,7 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
         Due::Nudge => nudge(tx, house, &mut request).await?,
         Due::BackToPool => {
             if let Some(who) = volunteer(tx, &request).await? {
-                going::hand_back(tx, house, (&mut request, &who)).await?;
+                going::hand_back(tx, house, (&mut request, &who), "help-task-silent").await?;
             }
         }
         Due::Close if request.is_counselling() => talking::end(tx, &mut request).await?,

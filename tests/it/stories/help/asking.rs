@@ -339,3 +339,53 @@ async fn the_picture_and_the_address_go_to_whoever_goes_and_the_group_reads_neit
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_picture_alone_asks_what_it_is_for_and_a_second_tap_sends_nothing_twice() {
+    on_both_with(&quiet(), async |town| {
+        morning(town).await;
+        town.shows("钱阿姨", "").await;
+        town.taps_privately("钱阿姨", "买药").await;
+        assert_log!(town, @"
+        10:10 钱阿姨 → bot: 
+        10:10 bot → 钱阿姨: 需要什么帮助？点一下，或者直接打字告诉我，例如：家里没菜了，想请人买点青菜和鸡蛋。
+              [买菜] [买药] [送餐]
+              [心理咨询] [就医] [垃圾]
+              [维修] [照看孩子] [照看老人]
+              [其他]
+        10:10 钱阿姨 → bot taps [买药]
+        10:10 bot → 钱阿姨 (edit): 🙋 看一下对不对，点「发出」就帮您找人。还想加什么，直接打字。
+              需要：买药
+              📷 附照片一张
+              时间：今天
+              地址：还没有，请点「地址」
+              电话：+8613800008001
+              [发出]
+              [类别] [内容] [时间]
+              [地址] [电话]
+              [🆘 紧急] [不用了]
+        ");
+        let me = town.account("钱阿姨");
+        let summary = town.sandbox.messages(me).pop().expect("the summary").id;
+        let taps = [(); 2].map(|()| town.sandbox.tap_on(me, (me, summary), "发出").expect("the button is there"));
+        town.pump().await;
+        assert_eq!(taps.map(|tap| town.sandbox.toast(tap).unwrap_or_default()), ["已发出", "已发出"]);
+        town.tells("钱阿姨", "/myrequests").await;
+        assert_log!(town, @"
+        10:10 钱阿姨 → bot taps [发出]
+        10:10 钱阿姨 → bot taps [发出]
+        10:10 bot → 钱阿姨 (edit): 📨 买药：已发给志愿者，有人接单我马上告诉您。
+              [不需要了]
+        10:10 bot → 钱阿姨 (toast): 已发出
+        10:10 bot → 钱阿姨 (toast): 已发出
+        10:10 [志愿者群] bot: 🙋 买药 · QX-03-001 · 今天
+              [接单]
+        10:10 钱阿姨 → bot: /myrequests
+        10:10 bot → 钱阿姨: 您的求助：
+              02-07 10:10 买药 · 在找人
+              [不需要了：买药]
+              [再来一份上次的]
+        ");
+    })
+    .await;
+}

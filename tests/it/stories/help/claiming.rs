@@ -274,15 +274,33 @@ async fn a_claim_that_stands_still_is_asked_about_and_goes_back_to_the_pool() {
               [还在办] [已送达] [去不了，退回]
         13:26 bot → 钱阿姨 (edit): 🚶 买菜：林志 接单了，预计 12:11 前到。
               电话：+8613800005001
-        13:26 bot → 林志 (edit): 👍 买菜：知道了，辛苦了！
+        13:26 bot → 林志 (edit): ↩️ 买菜：没有回音，已另外找人。
         13:26 [志愿者群] bot (edit): ↩️ 买菜 · QX-03-001 · 退回，重新找人
-        13:26 bot → 林志 (edit): ↩️ 买菜：已退回。
+        13:26 bot → 林志 (edit): ↩️ 买菜：没有回音，已另外找人。
         13:26 bot → 钱阿姨 (edit): 📨 买菜：已发给志愿者，有人接单我马上告诉您。
               [不需要了]
         13:26 [志愿者群] bot: 🙋 买菜 · QX-03-001 · 今天 · 1 样东西
               [接单]
         13:26 bot → 钱阿姨: 🔁 买菜：林志 临时来不了，正在另外找人，请放心。
         ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_would_not_hear_where_to_go_cannot_take_it() {
+    on_both_with(&quiet(), async |town| {
+        let group = morning(town).await;
+        town.sandbox.block(town.account("林志"));
+        town.pump().await;
+        sends(town, "钱阿姨", "帮忙买青菜两把").await;
+        town.taps_in(group, "林志", "接单").await;
+        assert_eq!(town.toast(), "我没法私聊您，请先打开和我的私聊发一句话，再来接单。");
+        town.sandbox.unblock(town.account("林志"));
+        town.tells("林志", "你好").await;
+        town.taps_in(group, "林志", "接单").await;
+        assert_eq!(town.toast(), "接单成功，详情已私聊发给您。");
+        town.chat_log();
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 use super::{morning, quiet, sends};
 use crate::town::{Town, assert_log, on_both_with};
+use lianxin::features::{help, people};
 use lianxin::terms::Role;
 
 async fn counsellors(town: &mut Town) {
@@ -76,9 +77,9 @@ async fn counsellors_are_asked_in_turn_and_the_talk_goes_through_the_bot() {
               [有，请留意]
         10:20 韩老师 → bot taps [有，请留意]
         10:20 bot → 韩老师 (edit): 已私下告诉负责照看的人。
-        10:20 bot → 周敏: 💛 韩老师 去过以后觉得要多留意：钱阿姨（QX-03-001）。请抽空联系一下。
+        10:20 bot → 周敏: 💛 韩老师 觉得要多留意：钱阿姨（QX-03-001）。请抽空联系一下。
               电话：+8613800008001
-        10:20 bot → 陈书记: 💛 韩老师 去过以后觉得要多留意：钱阿姨（QX-03-001）。请抽空联系一下。
+        10:20 bot → 陈书记: 💛 韩老师 觉得要多留意：钱阿姨（QX-03-001）。请抽空联系一下。
               电话：+8613800008001
         ");
         town.tells("韩老师", "还在吗").await;
@@ -140,4 +141,57 @@ async fn danger_in_a_talk_brings_the_emergency_number_and_help_without_a_word_of
         ");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_talk_that_is_offered_begins_with_a_tap_and_outlives_a_restart_and_a_report() {
+    let settings = quiet();
+    on_both_with(&settings, async |town| {
+        morning(town).await;
+        town.enters("沈老师", Role::Counsellor, "湘都社区").await;
+        offers_talk(town, "王芳").await;
+        // A request for something else does not take the offer away.
+        town.tells("王芳", "帮忙买青菜两把").await;
+        town.taps_first_privately("王芳", "好，聊聊").await;
+        town.chat_log();
+        town.taps_privately("沈老师", "我来").await;
+        town.restarts(&settings).await;
+        town.wait(chrono::Duration::seconds(16)).await;
+        town.chat_log();
+        // A leader's report is no report while they talk.
+        town.tells("王芳", "上午 走访42户 发热1").await;
+        town.shows("沈老师", "看看这个").await;
+        town.taps_privately("王芳", "结束谈话").await;
+        assert_log!(town, @"
+        10:10 王芳 → bot: 上午 走访42户 发热1
+        10:10 bot → 沈老师: 💬 上午 走访42户 发热1
+        10:10 沈老师 → bot: 看看这个
+        10:10 bot → 王芳: 💬 看看这个
+        10:10 王芳 → bot taps [结束谈话]
+        10:10 bot → 王芳 (edit): 💬 谈话已结束。
+        10:10 bot → 沈老师 (edit): 💬 谈话已结束。
+        10:10 bot → 王芳: 💬 谈话结束了。想再聊，随时发送 /help。
+        10:10 bot → 沈老师: 💬 谈话结束了，辛苦了。需要有人上门留意这位居民吗？
+              [有，请留意]
+        ");
+        town.tells("沈老师", "/me").await;
+        assert_log!(town, @"
+        10:10 沈老师 → bot: /me
+        10:10 bot → 沈老师: 沈老师
+              湘都社区 心理咨询师
+              🤝 帮过 1 次，收到 0 次感谢。
+        ");
+    })
+    .await;
+}
+
+/// Another room offers somebody a talk.
+async fn offers_talk(town: &mut Town, who: &str) {
+    let mut tx = town.app.db.write(town.app.clock.now()).await.expect("the database is there");
+    let user = lianxin::terms::UserId(town.account(who).0);
+    let person = people::find_by_user(&mut tx, user).await.expect("people can be read").expect("they have joined");
+    let area = person.holdings[0].area;
+    assert!(help::open_counselling(&mut tx, person.id, area).await.expect("a talk can be offered"));
+    tx.commit().await.expect("the offer is kept");
+    town.pump().await;
 }

@@ -250,3 +250,43 @@ async fn danger_is_answered_with_the_emergency_number_and_those_responsible_know
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_hands_it_back_is_not_asked_again_and_the_next_step_is() {
+    on_both_with(&quiet(), async |town| {
+        town.enters("老孙", Role::Resident, "QX-04-001").await;
+        for who in ["赵敏", "吴强", "陈书记"] {
+            town.tells(who, "/start").await;
+        }
+        sends(town, "老孙", "家里下水道堵了，帮忙找人修一下").await;
+        town.taps_privately("赵敏", "我来").await;
+        town.chat_log();
+        town.taps_privately("赵敏", "去不了，退回").await;
+        assert_log!(town, @"
+        06:00 赵敏 → bot taps [去不了，退回]
+        06:00 bot → 老孙 (edit): 🚶 维修：赵敏 接单了，预计 06:30 前到。
+              电话：+8613800004001
+        06:00 bot → 赵敏 (edit): ↩️ 维修：已退回。
+        06:00 bot → 赵敏 (toast): 已退回，谢谢您告诉我们。
+        06:00 bot → 吴强: ⏰ 求助还没有人接：维修 · QX-04-001
+              老孙 +8613800008002
+              地址：没有写，请打电话问
+              「家里下水道堵了，帮忙找人修一下」
+              时间：今天
+              [我来] [指派志愿者]
+        06:00 bot → 老孙 (edit): 📨 维修：已请网格长帮忙安排，有人去我马上告诉您。
+              [不需要了]
+        06:00 bot → 老孙: 🔁 维修：赵敏 临时来不了，正在另外找人，请放心。
+        ");
+        town.tells("陈书记", "/assign").await;
+        town.taps_privately("陈书记", "维修").await;
+        assert_log!(town, @"
+        06:00 陈书记 → bot: /assign
+        06:00 bot → 陈书记: 还没有人接的求助，点一下安排人去：
+              [维修 QX-04-001]
+        06:00 陈书记 → bot taps [维修 QX-04-001]
+        06:00 bot → 陈书记: 维修 · QX-04-001：现在没有空着的志愿者。可以点「我来」，或请居民发送 /volunteer 报名。
+        ");
+    })
+    .await;
+}
