@@ -3,7 +3,7 @@
 use super::model::{Hours, Request, Rung, State, Wanted, Wishes};
 use super::reading::Category;
 use crate::terms::{AreaId, Level, Moment, PersonId, Phone, Role};
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 
 /// Somebody who wants to take a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +114,11 @@ pub fn asked_on(rung: Rung) -> Option<(Level, Role)> {
 /// Roles for which one goes to people who need help.
 pub const GOING: [Role; 5] = [Role::Volunteer, Role::Leader, Role::GridLeader, Role::Secretary, Role::District];
 
+/// Whether those who answer for the area may sleep on it.
+pub fn may_wait(request: &Request) -> bool {
+    !request.urgent && request.wanted != Wanted::Now
+}
+
 /// What is missing before a request can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sending {
@@ -154,6 +159,14 @@ pub fn wanted(text: &str, urgent: bool) -> Wanted {
         Wanted::Later
     } else {
         Wanted::Today
+    }
+}
+
+/// What was said on one day, said on another: yesterday's tomorrow is today.
+pub fn wanted_as_of(wanted: Wanted, asked: NaiveDate, today: NaiveDate) -> Wanted {
+    match wanted {
+        Wanted::Tomorrow if asked < today => Wanted::Today,
+        wanted => wanted,
     }
 }
 

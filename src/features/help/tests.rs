@@ -4,7 +4,7 @@ use super::model::{Fresh, Hours, Request, RequestId, Rung, State, Wanted, Wishes
 use super::reading::Category;
 use super::rules::{
     Claimant, Claiming, Due, Sending, arrival, claim, due, home, read_application, read_cost, sending, suits, wanted,
-    without_talk,
+    wanted_as_of, without_talk,
 };
 use super::store::sums::Counted;
 use super::tally::Tally;
@@ -101,6 +101,9 @@ fn when_is_read_from_the_words() {
     assert_eq!(wanted("药没了", true), Wanted::Now);
     assert_eq!(wanted("下周带点米", false), Wanted::Later);
     assert_eq!(wanted("买点青菜", false), Wanted::Today);
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2020, 2, day).expect("a date");
+    assert_eq!(wanted_as_of(Wanted::Tomorrow, day(7), day(7)), Wanted::Tomorrow);
+    assert_eq!(wanted_as_of(Wanted::Tomorrow, day(7), day(8)), Wanted::Today);
     assert_eq!(arrival(Wanted::Today, moment(5), moment(9)), moment(5));
     assert_eq!(arrival(Wanted::Tomorrow, moment(5), moment(9)), moment(9));
 }

@@ -1,11 +1,11 @@
-//! A request is written: read from words or chosen, shown in one message, and sent with one tap.
+//! A request begins, in words or without, and is sent with one tap; danger is answered at once.
 
-use super::common::{alarm, home, items, mine_name, set_due};
-use super::{alert, looking, reply, short};
+use super::common::{alarm, alarm_about, home, items, mine_name, set_due};
+use super::{alert, looking, short};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Purpose};
-use crate::features::help::command::{Asked, Command, Step};
-use crate::features::help::model::{Fresh, Request, RequestId, Rung, State, Wanted};
+use crate::features::help::command::Step;
+use crate::features::help::model::{Fresh, Request, Rung, Wanted};
 use crate::features::help::reading::Category;
 use crate::features::help::rules::{self, Sending};
 use crate::features::help::{store, words};
@@ -14,21 +14,41 @@ use crate::features::{Answer, House};
 use crate::i18n::text;
 use crate::outbox;
 use crate::talk;
-use crate::terms::{ChatId, Lane, Post, Target, UserId};
+use crate::terms::{Lane, Post, UserId};
 use chrono::Duration;
 use serde_json::json;
 
 /// In a group of ours the private chat is offered; elsewhere the bot is silent.
 pub async fn on_offer(tx: &mut Tx, house: &House, caller: &Caller, danger: bool) -> Result<Answer, Fault> {
-    let ours = areas::area_of_chat(tx, caller.chat.id).await?;
-    // Volunteers talk about what is needed all day long.
-    if !ours.is_some_and(|(_, purpose)| purpose == Purpose::Reports) && !danger || ours.is_none() {
+    let speaks = match areas::area_of_chat(tx, caller.chat.id).await? {
+        Some((_, Purpose::Reports)) => true,
+        // Volunteers talk about what is needed all day long.
+        Some((_, Purpose::Volunteers)) => danger,
+        None => false,
+    };
+    if !speaks {
         return Ok(Answer::Quiet);
     }
     let said = words::offer(caller.lang, danger, &house.config.help.emergency_number);
     let post = Post::text(caller.chat.id, Lane::Help, said).buttons(words::offer_button(caller.lang, &house.username));
-    outbox::add(tx, &caller.message.map_or(post.clone(), |message| post.answering(message))).await?;
+    let post = caller.message.map_or(post.clone(), |message| post.answering(message));
+    let post = if danger { alarm_from_group(tx, caller, post).await? } else { post };
+    outbox::add(tx, &post).await?;
     Ok(Answer::Quiet)
+}
+
+/// Those responsible hear of danger that was told in a group: who and where, once an hour. Answers the offer under a name that tells.
+async fn alarm_from_group(tx: &mut Tx, caller: &Caller, offer: Post) -> Result<Post, Fault> {
+    let Some(person) = &caller.person else { return Ok(offer) };
+    let (Some(area), Some(contact)) = (home(tx, person).await?, people::contact(tx, person.id).await?) else {
+        return Ok(offer);
+    };
+    let name = format!("help/alarm/{}/{}", person.id.0, tx.now().timestamp() / 3_600);
+    if outbox::find_named(tx, &name).await?.is_none() {
+        let address = people::address_of(tx, person.id).await?;
+        alarm_about(tx, (&contact, area), address.as_deref(), "").await?;
+    }
+    Ok(offer.named(name))
 }
 
 /// Whoever asks without words is shown the kinds of help.
@@ -117,85 +137,8 @@ async fn last(tx: &mut Tx, person: &Person) -> Result<Option<Request>, Fault> {
     Ok(requests.into_iter().find(|request| !request.is_counselling()))
 }
 
-/// A request of the caller's own that is still being written.
-pub async fn draft(tx: &mut Tx, caller: &Caller, id: RequestId) -> Result<Option<Request>, Fault> {
-    let person = caller.person.as_ref().map(|person| person.id);
-    let found = store::find(tx, id).await?;
-    Ok(found.filter(|request| request.state == State::Draft && request.person == person))
-}
-
-/// A button under the summary.
-pub async fn on_press(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Answer, Fault> {
-    let (Command::Choose { request: id }
-    | Command::Pick { request: id, .. }
-    | Command::Summary { request: id }
-    | Command::When { request: id }
-    | Command::SetWhen { request: id, .. }
-    | Command::Urgent { request: id }
-    | Command::Ask { request: id, .. }
-    | Command::Send { request: id }
-    | Command::Drop { request: id }) = command
-    else {
-        return on_again(tx, house, caller).await;
-    };
-    let Some(mut request) = draft(tx, caller, id).await? else { return too_late(tx, caller, (id, &command)).await };
-    let lang = caller.lang;
-    let said = match command {
-        Command::Send { .. } => return on_send(tx, house, caller, request).await,
-        Command::Drop { .. } => return on_drop(tx, caller, &request).await,
-        Command::Ask { what, .. } => {
-            talk::begin(tx, caller.user, caller.chat.id, &json!({ "help": Step::Anew(id, what) })).await?;
-            let back = words::button(lang, "help-button-back", Command::Summary { request: id });
-            (words::asking::ask(lang, what), vec![vec![back]])
-        }
-        Command::Choose { .. } => words::asking::choose(lang, &request, false),
-        Command::When { .. } => words::asking::choose_when(lang, &request),
-        Command::Pick { category, .. } => {
-            let first = request.categories.is_empty();
-            toggle(&mut request.categories, category);
-            match first {
-                true => words::asking::summary(lang, &request, &items(house, &request)),
-                false => words::asking::choose(lang, &request, false),
-            }
-        }
-        Command::SetWhen { wanted, .. } => {
-            request.wanted = wanted;
-            words::asking::summary(lang, &request, &items(house, &request))
-        }
-        Command::Urgent { .. } => {
-            request.urgent = !request.urgent;
-            words::asking::summary(lang, &request, &items(house, &request))
-        }
-        _ => {
-            talk::begin(tx, caller.user, caller.chat.id, &json!({ "help": Step::Add(id) })).await?;
-            words::asking::summary(lang, &request, &items(house, &request))
-        }
-    };
-    store::save(tx, &request).await?;
-    outbox::add(tx, &reply(caller, said)).await?;
-    Ok(Answer::Quiet)
-}
-
-/// A button of a request that is written no longer: a second press on 发出 is answered as the first was.
-async fn too_late(tx: &mut Tx, caller: &Caller, (id, command): (RequestId, &Command)) -> Result<Answer, Fault> {
-    let person = caller.person.as_ref().map(|person| person.id);
-    let own = store::find(tx, id).await?.is_some_and(|request| request.person == person && person.is_some());
-    match command {
-        Command::Send { .. } if own => short(caller, "help-sent"),
-        _ => alert(caller, "tap-expired"),
-    }
-}
-
-fn toggle(categories: &mut Vec<Category>, category: Category) {
-    match categories.contains(&category) {
-        true => categories.retain(|other| *other != category),
-        false => categories.push(category),
-    }
-    categories.sort_unstable();
-}
-
 /// The same as last time, to be looked at and sent.
-async fn on_again(tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
+pub async fn on_again(tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
     let Some(person) = &caller.person else { return short(caller, "stranger") };
     let (Some(fresh), Some(last)) = (fresh(tx, person).await?, last(tx, person).await?) else {
         return alert(caller, "help-no-last");
@@ -215,15 +158,8 @@ async fn on_again(tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer,
     Ok(Answer::Quiet)
 }
 
-async fn on_drop(tx: &mut Tx, caller: &Caller, request: &Request) -> Result<Answer, Fault> {
-    store::delete_draft(tx, request.id).await?;
-    talk::clear(tx, caller.user, caller.chat.id).await?;
-    outbox::add(tx, &reply(caller, (text(caller.lang, "help-dropped"), vec![]))).await?;
-    Ok(Answer::Quiet)
-}
-
 /// Sends a request to those who can help.
-async fn on_send(tx: &mut Tx, house: &House, caller: &Caller, mut request: Request) -> Result<Answer, Fault> {
+pub async fn on_send(tx: &mut Tx, house: &House, caller: &Caller, mut request: Request) -> Result<Answer, Fault> {
     match rules::sending(&request) {
         Sending::Go => {}
         Sending::Past => return alert(caller, "tap-expired"),
@@ -265,97 +201,4 @@ async fn waits_for_talk(tx: &mut Tx, request: &Request) -> Result<bool, Fault> {
     let Some(person) = request.person else { return Ok(false) };
     let sent = store::list_of(tx, person).await?;
     Ok(sent.iter().any(|sent| sent.is_counselling() && sent.may_be_cancelled()))
-}
-
-/// Shows the summary of a request that was changed by words.
-pub async fn show(tx: &mut Tx, house: &House, (caller, request): (&Caller, &Request)) -> Result<(), Fault> {
-    let (html, buttons) = words::asking::summary(caller.lang, request, &items(house, request));
-    let to: ChatId = caller.user.private_chat();
-    outbox::add(tx, &Post::edit(to, Target::Named(mine_name(request)), html).buttons(buttons)).await
-}
-
-/// Words or a picture for a request that is being written.
-pub async fn on_words(
-    tx: &mut Tx,
-    house: &House,
-    (caller, request): (&Caller, Request),
-    (said, photo): (&str, Option<&String>),
-) -> Result<Answer, Fault> {
-    let mut request = request;
-    if let Some(photo) = photo {
-        request.photo = Some(photo.clone());
-    }
-    if !said.trim().is_empty() {
-        let before = request.said.take().map(|before| format!("{before}\n")).unwrap_or_default();
-        request.said = Some(rules::shortened(&format!("{before}{said}")));
-        read_more(tx, house, (caller, &mut request), said).await?;
-    }
-    store::save(tx, &request).await?;
-    show(tx, house, (caller, &request)).await?;
-    Ok(Answer::Quiet)
-}
-
-/// What words add to a request beside themselves: the kind where none was chosen, that it is urgent, danger.
-async fn read_more(
-    tx: &mut Tx,
-    house: &House,
-    (caller, request): (&Caller, &mut Request),
-    said: &str,
-) -> Result<(), Fault> {
-    let reading = house.config.help_reader.read(said);
-    let vague = reading.ambiguous && reading.categories == [Category::Other];
-    if request.categories.is_empty() && !vague {
-        request.categories = reading.categories;
-    }
-    request.urgent |= reading.urgent;
-    if reading.danger && !request.danger {
-        request.danger = true;
-        let emergency = words::emergency(caller.lang, &house.config.help.emergency_number);
-        outbox::add(tx, &Post::text(caller.chat.id, Lane::Reply, emergency)).await?;
-        alarm(tx, request, said).await?;
-    }
-    Ok(())
-}
-
-/// Something of a request is written anew.
-pub async fn on_anew(
-    tx: &mut Tx,
-    house: &House,
-    (caller, mut request): (&Caller, Request),
-    (what, said, photo): (Asked, &str, Option<&String>),
-) -> Result<Answer, Fault> {
-    let id = request.id;
-    match what {
-        Asked::Content => {
-            request.said = None;
-            request.photo = None;
-            talk::begin(tx, caller.user, caller.chat.id, &json!({ "help": Step::Add(id) })).await?;
-            return on_words(tx, house, (caller, request), (said, photo)).await;
-        }
-        Asked::Address => {
-            let address = rules::shortened(said);
-            if address.is_empty() {
-                return short(caller, "help-ask-address");
-            }
-            keep_address(tx, &request, &address).await?;
-            request.address = Some(address);
-        }
-        Asked::Phone => match crate::terms::Phone::read(said) {
-            Some(phone) => request.phone = Some(phone),
-            None => return short(caller, "help-bad-phone"),
-        },
-    }
-    talk::begin(tx, caller.user, caller.chat.id, &json!({ "help": Step::Add(id) })).await?;
-    store::save(tx, &request).await?;
-    show(tx, house, (caller, &request)).await?;
-    Ok(Answer::Quiet)
-}
-
-/// An address that the roster did not know stands there from now on; another one counts for this request.
-async fn keep_address(tx: &mut Tx, request: &Request, address: &str) -> Result<(), Fault> {
-    let Some(person) = request.person else { return Ok(()) };
-    match people::address_of(tx, person).await? {
-        None => people::set_address(tx, person, address).await,
-        Some(_) => Ok(()),
-    }
 }

@@ -1,6 +1,8 @@
 //! Somebody takes a request, or is given one.
 
-use super::common::{coming_name, items, place, resident, set_due, show_standing, task_name, tell_named, times};
+use super::common::{
+    coming_name, items, place, resident, set_due, show_standing, task_name, tell_named, times, wanted_as_of,
+};
 use super::looking::{pool, withdraw};
 use super::{alert, reply, short};
 use crate::clock;
@@ -13,7 +15,7 @@ use crate::features::help::words::looking::Choice;
 use crate::features::help::{store, words};
 use crate::features::people::{self, Caller, Contact, Person};
 use crate::features::{Answer, House};
-use crate::i18n::text_with;
+use crate::i18n::{text, text_with};
 use crate::outbox;
 use crate::terms::{AreaId, Lane, Level, Media, Moment, PersonId, Post, Role};
 use chrono::{Days, Duration, NaiveTime, Timelike};
@@ -69,8 +71,20 @@ async fn take(
     if claiming == Claiming::Won {
         let Some(contact) = people::contact(tx, person.id).await? else { return alert(caller, "stranger") };
         give(tx, house, &mut request, (&contact, None)).await?;
+        settle_choice(tx, caller).await?;
     }
     answer(caller, claiming, most)
+}
+
+/// Whoever was choosing a volunteer goes themself: nobody is to be chosen any more.
+async fn settle_choice(tx: &mut Tx, caller: &Caller) -> Result<(), Fault> {
+    let Some(message) = caller.message.filter(|_| caller.is_private()) else { return Ok(()) };
+    let pressed = outbox::find_message(tx, caller.chat.id, message).await?;
+    // A letter of the ladder has a name and was changed by it.
+    if pressed.is_some_and(|pressed| pressed.name.is_some()) {
+        return Ok(());
+    }
+    outbox::add(tx, &reply(caller, (text(caller.lang, "help-claim-won"), vec![]))).await
 }
 
 /// What whoever pressed is answered.
@@ -104,6 +118,7 @@ async fn give(
     let now = tx.now();
     let settings = &house.config.help;
     let soon = now + Duration::minutes(settings.arrival_minutes.into());
+    request.wanted = wanted_as_of(house, request, now);
     let arrives = rules::arrival(request.wanted, soon, tomorrow_noon(house, now));
     request.state = State::Claimed;
     request.volunteer = Some(who.person);
@@ -154,6 +169,7 @@ pub async fn task_letter(
         Some(person) => store::last_note(tx, person).await?,
         None => None,
     };
+    let request = &Request { wanted: wanted_as_of(house, request, tx.now()), ..request.clone() };
     let task = Task {
         request,
         resident: &name,

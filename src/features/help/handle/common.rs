@@ -4,7 +4,7 @@ use crate::clock::timers;
 use crate::db::{Fault, Tx};
 use crate::features::House;
 use crate::features::areas;
-use crate::features::help::model::Request;
+use crate::features::help::model::{Request, Wanted};
 use crate::features::help::words::{self, Said};
 use crate::features::help::{rules, store};
 use crate::features::people::{self, Contact, Person};
@@ -71,6 +71,12 @@ pub fn items(house: &House, request: &Request) -> Vec<String> {
 pub fn times(house: &House, at: Option<Moment>, now: Moment) -> (NaiveDateTime, NaiveDateTime) {
     let rounds = &house.config.rounds;
     (rounds.local(at.unwrap_or(now)), rounds.local(now))
+}
+
+/// When a request is needed, said on the day of a moment.
+pub fn wanted_as_of(house: &House, request: &Request, at: Moment) -> Wanted {
+    let day = |at| house.config.rounds.local(at).date();
+    rules::wanted_as_of(request.wanted, day(request.asked_at), day(at))
 }
 
 /// How to reach whoever needs help; `None` where they have no account, or were forgotten.
@@ -153,14 +159,25 @@ pub async fn secretaries(tx: &mut Tx, area: AreaId) -> Result<Vec<Contact>, Faul
 /// Tells those responsible, privately and at once, that a life may be in danger; `false` where nobody could be told.
 pub async fn alarm(tx: &mut Tx, request: &Request, said: &str) -> Result<bool, Fault> {
     let Some(resident) = resident(tx, request).await? else { return Ok(false) };
-    let place = place(tx, request.area).await?;
+    let contact = Contact { phone: request.phone.clone(), ..resident };
+    alarm_about(tx, (&contact, request.area), request.address.as_deref(), said).await
+}
+
+/// The same about somebody who wrote it where others read.
+pub async fn alarm_about(
+    tx: &mut Tx,
+    (resident, area): (&Contact, AreaId),
+    address: Option<&str>,
+    said: &str,
+) -> Result<bool, Fault> {
+    let place = place(tx, area).await?;
     let mut told = false;
-    for contact in people::responsible(tx, request.area).await? {
+    for contact in people::responsible(tx, area).await? {
         if contact.person == resident.person || contact.user.is_none() {
             continue;
         }
-        let about = (place.as_str(), resident.name.as_str(), request.phone.as_ref());
-        tell(tx, &contact, words::looking::danger(contact.lang, about, said, request.address.as_deref())).await?;
+        let about = (place.as_str(), resident.name.as_str(), resident.phone.as_ref());
+        tell(tx, &contact, words::looking::danger(contact.lang, about, said, address)).await?;
         told = true;
     }
     Ok(told)

@@ -1,8 +1,6 @@
 //! Somebody is looked for: the volunteers' group, then step by step those who answer for the area.
 
-use super::common::{
-    self, asked_name, items, offer_name, place, resident, set_due, show_change, show_standing, tell_named,
-};
+use super::common::{self, asked_name, items, offer_name, place, resident, set_due, show_change, show_standing};
 use super::talking;
 use crate::db::{Fault, Tx};
 use crate::features::House;
@@ -13,7 +11,8 @@ use crate::features::help::{rules, store, words};
 use crate::features::people;
 use crate::i18n::text;
 use crate::outbox;
-use crate::terms::{AreaId, ChatId, Lane, Level, PersonId, Post, Role, Target};
+use crate::terms::{AreaId, ChatId, Lane, Level, Moment, PersonId, Post, Role, Target};
+use chrono::Duration;
 use std::collections::HashSet;
 
 /// Sends a request that was written, and lets its resident see who is looked for.
@@ -31,6 +30,7 @@ pub async fn look(tx: &mut Tx, house: &House, request: &mut Request) -> Result<(
     request.arrives_at = None;
     request.nudged = false;
     request.rung = Rung::Group;
+    request.wanted = common::wanted_as_of(house, request, tx.now());
     if request.is_counselling() {
         request.rung = Rung::Counsellors;
         return talking::ask_next(tx, house, request).await;
@@ -64,22 +64,31 @@ async fn offer(tx: &mut Tx, house: &House, request: &mut Request, chat: ChatId) 
     let (html, buttons) = words::going::offer(house.config.lang, request, (&place, size));
     let post = Post::text(chat, Lane::Help, html).buttons(buttons).named(offer_name(request));
     outbox::add(tx, &post).await?;
-    let patience = house.config.help.patience(request.urgent);
-    let due = tx.now() + patience;
+    let due = tx.now() + house.config.help.patience(request.urgent);
+    let due = due + rest(house, request, due);
     set_due(tx, request, Some(due)).await
+}
+
+/// How long those of the next step are left in peace at a moment: nobody is woken for what can wait until the morning.
+fn rest(house: &House, request: &Request, at: Moment) -> Duration {
+    let quiet = house.config.ladder.quiet_for(house.config.rounds.local(at).time());
+    if rules::may_wait(request) { quiet } else { Duration::zero() }
 }
 
 /// Asks those of the next step who can be asked; after the last one the request stands in the sums until somebody takes it.
 pub async fn climb(tx: &mut Tx, house: &House, request: &mut Request) -> Result<(), Fault> {
     let before = request.clone();
-    let due = tx.now() + house.config.help.patience(request.urgent);
+    let from = tx.now() + rest(house, request, tx.now());
+    request.wanted = common::wanted_as_of(house, request, from);
+    let due = from + house.config.help.patience(request.urgent);
+    let due = due + rest(house, request, due);
     loop {
         request.rung = rules::next_rung(request.rung);
         let Some(step) = rules::asked_on(request.rung) else {
             set_due(tx, request, None).await?;
             break;
         };
-        if ask(tx, house, request, step).await? {
+        if ask(tx, house, (request, from), step).await? {
             set_due(tx, request, Some(due)).await?;
             break;
         }
@@ -107,7 +116,12 @@ pub async fn passed_over(tx: &mut Tx, request: &Request) -> Result<HashSet<Perso
     Ok(over.map(|(_, person, _)| person).chain(request.person).collect())
 }
 
-async fn ask(tx: &mut Tx, house: &House, request: &Request, (level, role): (Level, Role)) -> Result<bool, Fault> {
+async fn ask(
+    tx: &mut Tx,
+    house: &House,
+    (request, from): (&Request, Moment),
+    (level, role): (Level, Role),
+) -> Result<bool, Fault> {
     let Some(resident) = resident(tx, request).await? else { return Ok(false) };
     let over = passed_over(tx, request).await?;
     let place = place(tx, request.area).await?;
@@ -115,12 +129,11 @@ async fn ask(tx: &mut Tx, house: &House, request: &Request, (level, role): (Leve
     let mut asked = false;
     for above in areas::ancestors(tx, request.area).await?.into_iter().filter(|area| area.level == level) {
         for contact in people::holders(tx, above.id, role).await? {
-            if contact.user.is_none() || over.contains(&contact.person) {
-                continue;
-            }
+            let Some(user) = contact.user.filter(|_| !over.contains(&contact.person)) else { continue };
             store::note_asked(tx, request, contact.person, false).await?;
-            let said = words::looking::unclaimed(contact.lang, request, (&place, &resident.name), &items);
-            tell_named(tx, &contact, said, asked_name(request, request.round, contact.person)).await?;
+            let (html, buttons) = words::looking::unclaimed(contact.lang, request, (&place, &resident.name), &items);
+            let letter = Post::text(user.private_chat(), Lane::Help, html).buttons(buttons).not_before(from);
+            outbox::add(tx, &letter.named(asked_name(request, request.round, contact.person))).await?;
             asked = true;
         }
     }
@@ -141,7 +154,9 @@ pub async fn withdraw(tx: &mut Tx, house: &House, request: &Request, ended: Ende
     let who = common::volunteer(tx, request).await?.filter(|_| ended == Ended::Taken);
     for (round, person, _) in store::list_asked(tx, request.id).await? {
         let Some(contact) = people::contact(tx, person).await? else { continue };
-        if round == request.round {
+        let name = asked_name(request, round, person);
+        // A letter that waits for the morning is not sent at all.
+        if round == request.round && outbox::cancel(tx, &name).await? == 0 {
             let who = who.as_ref().map(|who| who.name.as_str());
             let said = match (request.is_counselling(), request.volunteer == Some(person)) {
                 (true, true) => text(contact.lang, "help-talk-open"),
@@ -149,7 +164,7 @@ pub async fn withdraw(tx: &mut Tx, house: &House, request: &Request, ended: Ende
                 (true, false) => text(contact.lang, "help-claim-over"),
                 (false, _) => words::looking::unclaimed_ended(contact.lang, request, &place, who),
             };
-            common::change(tx, &contact, (said, vec![]), asked_name(request, round, person)).await?;
+            common::change(tx, &contact, (said, vec![]), name).await?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod asking;
 mod claiming;
 mod common;
+mod drafting;
 mod going;
 mod joining;
 mod looking;
@@ -42,7 +43,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
         | Command::Ask { .. }
         | Command::Again
         | Command::Send { .. }
-        | Command::Drop { .. } => asking::on_press(tx, house, caller, command).await,
+        | Command::Drop { .. } => drafting::on_press(tx, house, caller, command).await,
         Command::Mine => receiving::on_mine(tx, house, caller).await,
         Command::Cancel { request, listed } => receiving::on_cancel(tx, house, caller, (request, listed)).await,
         Command::Received { request, thanks } => receiving::on_received(tx, caller, (request, thanks)).await,

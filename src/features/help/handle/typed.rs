@@ -1,7 +1,7 @@
 //! What somebody writes whom this room has asked something.
 
 use super::common::resident;
-use super::{asking, going, joining, receiving, talking};
+use super::{asking, drafting, going, joining, receiving, talking};
 use crate::db::{Fault, Tx};
 use crate::features::help::command::Step;
 use crate::features::help::model::{Question, RequestId};
@@ -21,7 +21,7 @@ pub async fn on_typed(tx: &mut Tx, house: &House, caller: &Caller, message: &Mes
     let said = message.text.as_str();
     match step {
         Step::Add(id) | Step::Anew(id, _) => {
-            let Some(request) = asking::draft(tx, caller, id).await? else {
+            let Some(request) = drafting::draft(tx, caller, id).await? else {
                 // The question is out of date; the words are not lost.
                 talk::clear(tx, caller.user, caller.chat.id).await?;
                 return asking::on_call(tx, house, caller, (said, message.photo.clone())).await;
@@ -31,9 +31,9 @@ pub async fn on_typed(tx: &mut Tx, house: &House, caller: &Caller, message: &Mes
             }
             match step {
                 Step::Anew(_, what) => {
-                    asking::on_anew(tx, house, (caller, request), (what, said, message.photo.as_ref())).await
+                    drafting::on_anew(tx, house, (caller, request), (what, said, message.photo.as_ref())).await
                 }
-                _ => asking::on_words(tx, house, (caller, request), (said, message.photo.as_ref())).await,
+                _ => drafting::on_words(tx, house, (caller, request), (said, message.photo.as_ref())).await,
             }
         }
         Step::Complaint(id) => receiving::on_complaint(tx, caller, (id, said)).await,

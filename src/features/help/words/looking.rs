@@ -49,8 +49,9 @@ pub struct Choice {
 /// Who shall go? Those whom it suits stand first.
 pub fn assign(lang: Lang, request: &Request, (place, choices): (&str, &[Choice])) -> Said {
     let args = [("kinds", kinds(lang, request).into()), ("place", place.into())];
+    let take = vec![button(lang, "help-button-take", Command::Take { request: request.id, area: request.area })];
     if choices.is_empty() {
-        return (text_with(lang, "help-assign-nobody", args), vec![]);
+        return (text_with(lang, "help-assign-nobody", args), vec![take]);
     }
     let one = |choice: &Choice| {
         let mark = if choice.suits { "⭐ " } else { "" };
@@ -59,7 +60,9 @@ pub fn assign(lang: Lang, request: &Request, (place, choices): (&str, &[Choice])
         labelled(format!("{mark}{}{busy}", choice.name), Command::AssignTo { request, area, person })
     };
     let buttons: Vec<Button> = choices.iter().map(one).collect();
-    (text_with(lang, "help-assign", args), buttons.chunks(2).map(<[Button]>::to_vec).collect())
+    let mut rows: Vec<Vec<Button>> = buttons.chunks(2).map(<[Button]>::to_vec).collect();
+    rows.push(take);
+    (text_with(lang, "help-assign", args), rows)
 }
 
 /// What nobody has taken in somebody's areas: request, place, request's area.

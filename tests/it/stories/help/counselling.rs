@@ -139,6 +139,11 @@ async fn danger_in_a_talk_brings_the_emergency_number_and_help_without_a_word_of
         10:10 钱阿姨 → bot: 真的不想活了
         10:10 bot → 沈老师: 💬 真的不想活了
         ");
+        // A talk in which nobody writes for a day is over.
+        town.wait(chrono::Duration::hours(25)).await;
+        town.sees("钱阿姨", "谈话结束了");
+        town.sees("沈老师", "谈话结束了");
+        town.chat_log();
     })
     .await;
 }
