@@ -11,6 +11,7 @@ use crate::features::help::{self, reading::HelpReader};
 use crate::features::leave;
 use crate::features::meetings;
 use crate::features::nags::Ladder;
+use crate::features::observation;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
 use crate::features::reports::zeros::Thresholds;
@@ -61,6 +62,8 @@ pub struct Config {
     pub meetings: meetings::Settings,
     /// How long help may take, and how much of it.
     pub help: help::Settings,
+    /// People under observation.
+    pub observation: observation::Settings,
     /// From when on a zero report is asked about.
     pub zeros: Thresholds,
     /// The ten duties, and pledges.

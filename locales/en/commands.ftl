@@ -26,3 +26,6 @@ command-mytasks = What I have taken on
 command-volunteer = Volunteer
 command-me = Who I am, what I have done
 command-assign = Send somebody to a request
+command-observe = Enter somebody under home observation
+command-mysubjects = Those in my care
+command-care = Households to look in on

@@ -26,3 +26,6 @@ command-mytasks = 我接的单
 command-volunteer = 当志愿者
 command-me = 我和我的记录
 command-assign = 安排人接求助
+command-observe = 登记居家观察：/observe 姓名 电话 住址
+command-mysubjects = 我照看的观察对象
+command-care = 独居、生病、残疾家庭的走访

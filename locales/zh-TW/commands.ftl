@@ -26,3 +26,6 @@ command-mytasks = 我接的單
 command-volunteer = 當志工
 command-me = 我和我的紀錄
 command-assign = 安排人接求助
+command-observe = 登記居家觀察：/observe 姓名 電話 住址
+command-mysubjects = 我照看的觀察對象
+command-care = 獨居、生病、身心障礙家庭的訪視

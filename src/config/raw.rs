@@ -8,6 +8,7 @@ use crate::features::help::{self, reading::HelpReader};
 use crate::features::leave;
 use crate::features::meetings;
 use crate::features::nags::{Ladder, Recipient, Step};
+use crate::features::observation;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
 use crate::features::reports::zeros::Thresholds;
@@ -35,6 +36,7 @@ pub(super) struct Raw {
     concerns: concerns::Settings,
     meetings: meetings::Settings,
     help: help::Settings,
+    observation: observation::RawSettings,
     nags: RawNags,
     digests: RawDigests,
     /// Read on its own, with line numbers.
@@ -134,6 +136,10 @@ impl Raw {
             meetings: self.meetings,
             help: self.help,
             zeros: self.zeros,
+            observation: self
+                .observation
+                .check()
+                .map_err(|(name, why)| BadConfig::new(format!("observation.{name}"), why))?,
             reader: Arc::new(reader),
             telegram: self.telegram.check()?,
             limits: self.limits.check()?,

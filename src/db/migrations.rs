@@ -14,6 +14,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (5, "timers and addresses", include_str!("../../migrations/0005_timers_and_addresses.sql")),
     (6, "help", include_str!("../../migrations/0006_help.sql")),
     (7, "concerns", include_str!("../../migrations/0007_concerns.sql")),
+    (8, "observation", include_str!("../../migrations/0008_observation.sql")),
     (9, "leave and duties", include_str!("../../migrations/0009_leave_and_duties.sql")),
     (11, "meetings", include_str!("../../migrations/0011_meetings.sql")),
 ];

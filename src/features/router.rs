@@ -197,8 +197,12 @@ async fn read_message(
         return Ok(Some(answer));
     }
     let wish = || read_wish(house, caller, message).map(Command::Leave);
+    let joined = caller.person.is_some();
+    let temperature = || observation::read::temperature(message).filter(|_| joined).map(Command::Observation);
     let help = || help::read::message(message, caller, &house.config.help_reader).map(Command::Help);
-    Ok(report.or_else(wish).or_else(help).or_else(|| people::read::text(message, caller).map(Command::People)))
+    let mention = || observation::read::mention(message).filter(|_| joined).map(Command::Observation);
+    let asked = report.or_else(wish).or_else(temperature).or_else(help).or_else(mention);
+    Ok(asked.or_else(|| people::read::text(message, caller).map(Command::People)))
 }
 
 /// A leader who writes in private that they want leave; in a group people say so to each other.
@@ -239,8 +243,9 @@ fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
     let meetings = || meetings::read::typed(name, argument).map(Command::Meetings);
     let digests = || digests::read::typed(name).map(Command::Digests);
     // Those that a link to the private chat leads to come before the plain /start.
-    let daily = help.or_else(concerns).or_else(people).or_else(leave).or_else(reports).or_else(nags);
-    let caring = daily.or_else(observation).or_else(duties);
+    let linked = help.or_else(concerns).or_else(observation).or_else(people);
+    let daily = linked.or_else(leave).or_else(reports).or_else(nags);
+    let caring = daily.or_else(duties);
     caring.or_else(notices).or_else(meetings).or_else(digests)
 }
 

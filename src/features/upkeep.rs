@@ -1,6 +1,6 @@
 //! Forgets, once a night, what was settled long ago and the buttons that nobody can press any more.
 
-use super::{House, concerns, help, leave, meetings};
+use super::{House, concerns, help, leave, meetings, observation};
 use crate::clock::Job;
 use crate::db::{Fault, Tx};
 use crate::terms::Tick;
@@ -35,5 +35,7 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     tracing::info!(held, "{held} old meetings and tasks are forgotten");
     let anonymous = help::forget(tx, house).await?;
     tracing::info!(anonymous, "{anonymous} requests for help are forgotten or made anonymous");
+    let observations = observation::forget(tx, house).await?;
+    tracing::info!(observations, "{observations} observations and visited households are forgotten");
     Ok(true)
 }

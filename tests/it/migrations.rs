@@ -285,6 +285,67 @@ const ROWS: &[Row] = &[
             ("asked_at", "1581040860000"),
         ],
     ),
+    (
+        8,
+        "subjects",
+        &[
+            ("id", "3"),
+            ("person", "4"),
+            ("area", "1"),
+            ("warden", "4"),
+            ("category", "'hubei'"),
+            ("household", "'两人'"),
+            ("first_day", "'2020-02-01'"),
+            ("days", "14"),
+            ("entered_by", "4"),
+            ("entered_at", "1581040860000"),
+        ],
+    ),
+    (
+        8,
+        "check_ins",
+        &[
+            ("subject", "3"),
+            ("asking", "'2020-02-07/am'"),
+            ("asked_at", "1581040860000"),
+            ("temperature", "365"),
+            ("fever", "FALSE"),
+            ("symptoms", "'cough'"),
+            ("mood", "2"),
+        ],
+    ),
+    (8, "subject_events", &[("subject", "3"), ("kind", "'visit'"), ("by_person", "4"), ("at", "1581040860000")]),
+    (
+        8,
+        "certificates",
+        &[
+            ("number", "'JC-2020-0001'"),
+            ("subject", "3"),
+            ("masked_name", "'示*'"),
+            ("released_on", "'2020-02-14'"),
+            ("year", "2020"),
+            ("serial", "1"),
+        ],
+    ),
+    (
+        8,
+        "register_questions",
+        &[("micro_grid", "1"), ("day", "'2020-02-07'"), ("kind", "'counts'"), ("asked_at", "1581040860000")],
+    ),
+    (
+        8,
+        "care_households",
+        &[
+            ("id", "2"),
+            ("area", "1"),
+            ("household", "'示例'"),
+            ("kind", "'alone'"),
+            ("every_days", "3"),
+            ("entered_by", "4"),
+            ("entered_at", "1581040860000"),
+        ],
+    ),
+    (8, "care_visits", &[("household", "2"), ("at", "1581040860000"), ("by_person", "4")]),
 ];
 
 #[tokio::test]

@@ -17,6 +17,7 @@ mod leave;
 mod leave_asking;
 mod meetings;
 mod nags;
+mod observation;
 mod people;
 mod pledges;
 mod reports;
