@@ -18,6 +18,7 @@ observation-enter = Please send one line: name, phone, address. Such as:
     You may add: hubei, 7days, 2020-02-03, with:2people
 observation-enter-choose = Choose a resident of the roster, or send one line: name, phone, address (such as: Qian 13800000000 3-502)
 observation-enter-address = Please send the address, such as: 3-502
+observation-one-at-a-time = One person at a time, in one line: name, phone, address
 observation-enter-missing = (missing)
 observation-enter-card = <b>Home observation</b>
     { $name } · { $phone }
@@ -151,7 +152,7 @@ observation-moved-away = { $name } is moved to { $area }; the warden and the sec
 observation-moved-here = { $who } comes to your community for home observation.
 observation-new-warden = Your warden is now { $warden }; call whenever you need to.
 observation-which-warden = Who shall look after { $name }?
-observation-release-early = Not yet: the last day is { $day }.
+observation-release-early = Not yet: only after the evening check-in of { $day }.
 observation-release-unwell = Not yet: the last temperature or symptoms were not normal. Extend, or transfer to central isolation.
 observation-release-away = Not yet: they have left. Once they are home, press “Is back” first.
 observation-released = ✅ { $name } is released; certificate { $number }.
@@ -159,7 +160,7 @@ observation-released = ✅ { $name } is released; certificate { $number }.
 observation-certificate-title = Certificate of Release
 observation-certificate-number = No. { $number }
 observation-certificate-body = { $name } ({ $place }) was under home observation from { $from } to { $until }, { $days } days in all, and is hereby released.
-observation-certificate-check = Scan the code, or send the bot
+observation-certificate-check = Scan the code, or send @{ $bot }
     /verify { $number }
     to check this certificate
 observation-certificate-own = { $name }, you have come through your home observation. Well done! This is your certificate { $number }; anybody can check it with /verify { $number }.

@@ -18,6 +18,7 @@ observation-enter = 请发一行：姓名 电话 住址。例如：
     还可以写：湖北来返、7天、2月3日起、同住2人
 observation-enter-choose = 请选一位名册上的居民，或发一行：姓名 电话 住址（例如：钱阿姨 13800000000 3栋502）
 observation-enter-address = 请发住址，例如：3栋502
+observation-one-at-a-time = 一次登记一位，每次一行：姓名 电话 住址
 observation-enter-missing = （未填）
 observation-enter-card = <b>登记居家观察</b>
     { $name } · { $phone }
@@ -151,7 +152,7 @@ observation-moved-away = { $name } 已转到 { $area }，那边的专人和书�
 observation-moved-here = { $who } 转来您的社区居家观察。
 observation-new-warden = 您现在的专人是 { $warden }，有事请随时打电话。
 observation-which-warden = { $name } 由谁照看？
-observation-release-early = 还不能解除：要到 { $day } 期满。
+observation-release-early = 还不能解除：要到 { $day } 晚上的问候回答以后。
 observation-release-unwell = 还不能解除：最近一次体温或症状异常。请先延长，或转集中隔离。
 observation-release-away = 还不能解除：本人已离开，回来后请先点「已回来」。
 observation-released = ✅ { $name } 已解除居家观察，证明 { $number }。
@@ -159,7 +160,7 @@ observation-released = ✅ { $name } 已解除居家观察，证明 { $number }�
 observation-certificate-title = 解除居家观察证明
 observation-certificate-number = 编号 { $number }
 observation-certificate-body = { $name }（{ $place }）自{ $from }起居家观察，至{ $until }共 { $days } 天，现予解除。特此证明。
-observation-certificate-check = 扫码，或向机器人发送
+observation-certificate-check = 扫码，或向 @{ $bot } 发送
     /verify { $number }
     可核对真伪
 observation-certificate-own = { $name }，恭喜您平安度过居家观察！这是您的证明 { $number }，任何人都可以用 /verify { $number } 核对。

@@ -18,6 +18,7 @@ observation-enter = 請傳一行：姓名 電話 住址。例如：
     還可以寫：湖北、7天、2月3日起、同住2人
 observation-enter-choose = 請選一位名冊上的居民，或傳一行：姓名 電話 住址（例如：錢阿姨 13800000000 3棟502）
 observation-enter-address = 請傳住址，例如：3棟502
+observation-one-at-a-time = 一次登記一位，每次一行：姓名 電話 住址
 observation-enter-missing = （未填）
 observation-enter-card = <b>登記居家觀察</b>
     { $name } · { $phone }
@@ -151,7 +152,7 @@ observation-moved-away = { $name } 已轉到 { $area }，那邊的專人和書�
 observation-moved-here = { $who } 轉來您的社區居家觀察。
 observation-new-warden = 您現在的專人是 { $warden }，有事請隨時打電話。
 observation-which-warden = { $name } 由誰照看？
-observation-release-early = 還不能解除：要到 { $day } 期滿。
+observation-release-early = 還不能解除：要到 { $day } 晚上的問候回答以後。
 observation-release-unwell = 還不能解除：最近一次體溫或症狀異常。請先延長，或轉集中隔離。
 observation-release-away = 還不能解除：本人已離開，回來後請先點「已回來」。
 observation-released = ✅ { $name } 已解除居家觀察，證明 { $number }。
@@ -159,7 +160,7 @@ observation-released = ✅ { $name } 已解除居家觀察，證明 { $number }�
 observation-certificate-title = 解除居家觀察證明
 observation-certificate-number = 編號 { $number }
 observation-certificate-body = { $name }（{ $place }）自{ $from }起居家觀察，至{ $until }共 { $days } 天，現予解除。特此證明。
-observation-certificate-check = 掃描條碼，或向機器人傳送
+observation-certificate-check = 掃描條碼，或向 @{ $bot } 傳送
     /verify { $number }
     可核對真偽
 observation-certificate-own = { $name }，恭喜您平安度過居家觀察！這是您的證明 { $number }，任何人都可以用 /verify { $number } 核對。

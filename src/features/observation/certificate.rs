@@ -26,8 +26,8 @@ pub struct Facts {
     pub last_day: NaiveDate,
     /// How many days that were.
     pub days: i64,
-    /// What the code opens.
-    pub link: String,
+    /// The bot's name in links, without `@`.
+    pub bot: String,
     /// The language of the district.
     pub lang: Lang,
 }
@@ -146,8 +146,9 @@ fn draw(facts: &Facts) -> Vec<u8> {
     sheet.write(&facts.issuer, 15.0, (right(&facts.issuer), 370.0));
     sheet.write(&date, 15.0, (right(&date), 344.0));
 
-    code(&mut sheet.content, &facts.link);
-    let check = text_with(lang, "observation-certificate-check", [("number", plain(number))]);
+    code(&mut sheet.content, &format!("https://t.me/{}?start=verify_{number}", facts.bot));
+    let check =
+        text_with(lang, "observation-certificate-check", [("bot", plain(&facts.bot)), ("number", plain(number))]);
     for (nth, line) in check.lines().enumerate() {
         sheet.write(line, 11.0, (MARGIN + CODE + 18.0, 160.0 - 20.0 * nth as f32));
     }
@@ -192,7 +193,7 @@ mod tests {
             first_day: date(1),
             last_day: date(14),
             days: 14,
-            link: "https://t.me/lianxin_bot?start=verify_JC-2020-0001".into(),
+            bot: "lianxin_bot".into(),
             lang: Lang::ZhCn,
         }
     }

@@ -26,3 +26,6 @@ pub use handle::enter::{Begun, Entry, begin};
 pub use handle::{Tally, forget, handle, jobs, on_reported, on_tick, tally, verify};
 pub use model::{Category, SubjectId};
 pub use settings::{RawSettings, Settings};
+
+#[cfg(test)]
+mod tests;

@@ -99,7 +99,7 @@ pub const LOW_TWICE: usize = 2;
 pub enum Release {
     /// They are free.
     Free,
-    /// Not before this day.
+    /// Not before the evening of this day is over.
     TooEarly(NaiveDate),
     /// They said last that they are unwell.
     Unwell,
@@ -107,20 +107,28 @@ pub enum Release {
     Away,
 }
 
-/// Whether somebody can be released today, given how they were last.
-pub fn release(subject: &Subject, last: Option<&CheckIn>, today: NaiveDate) -> Release {
+/// Whether somebody can be released today, given their check-ins, newest first.
+pub fn release(subject: &Subject, newest_first: &[CheckIn], today: NaiveDate) -> Release {
+    let known = newest_first.iter().find(|check_in| check_in.temperature.is_some());
+    let over = today > subject.last_day();
+    let last_evening = |check_in: &CheckIn| check_in.asking.date == today && is_evening(check_in) && check_in.answered;
     match () {
         () if today < subject.last_day() => Release::TooEarly(subject.last_day()),
         () if subject.away_since.is_some() => Release::Away,
-        () if last.is_some_and(CheckIn::is_alarming) => Release::Unwell,
-        () => Release::Free,
+        () if known.is_some_and(CheckIn::is_alarming) => Release::Unwell,
+        () if over || newest_first.first().is_some_and(last_evening) => Release::Free,
+        () => Release::TooEarly(subject.last_day()),
     }
 }
 
-/// Whether the secretary is offered to release somebody, now that this check-in is in: after the last one of the last day.
+fn is_evening(check_in: &CheckIn) -> bool {
+    check_in.asking.slot.0 == EVENING
+}
+
+/// Whether the secretary is offered to release somebody, now that this check-in is in: after an evening on which they can be.
 pub fn offers_release(subject: &Subject, check_in: &CheckIn) -> bool {
-    let evening = check_in.asking.slot.0 == EVENING;
-    evening && check_in.answered && release(subject, Some(check_in), check_in.asking.date) == Release::Free
+    let can = || release(subject, std::slice::from_ref(check_in), check_in.asking.date) == Release::Free;
+    is_evening(check_in) && check_in.answered && can()
 }
 
 /// The names of the day's two askings.

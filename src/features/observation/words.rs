@@ -21,6 +21,12 @@ use strum::VariantArray;
 /// A message: HTML, and rows of buttons.
 pub type Message = (String, Vec<Vec<Button>>);
 
+/// A list that may take several messages, and rows of buttons for the last one.
+pub type Pages = (Vec<String>, Vec<Vec<Button>>);
+
+/// Telegram shows at most 100 buttons under a message; a row has up to two here.
+const MOST_ROWS: usize = 48;
+
 /// A button that gives a command of this room.
 pub fn button(label: impl Into<String>, command: &Command) -> Button {
     Button::command(label, json!({ "observation": command }))
@@ -250,24 +256,25 @@ pub fn proxy_list(lang: Lang, asking: &Asking, list: &[(&Subject, Option<&CheckI
         button(format!("{mark}{}", subject.contact.name), &command)
     };
     let buttons: Vec<Button> = list.iter().map(fill).collect();
-    (lines.join("\n"), buttons.chunks(2).map(<[Button]>::to_vec).collect())
+    let rows = buttons.chunks(2).take(MOST_ROWS).map(<[Button]>::to_vec).collect();
+    (pages("", &lines).swap_remove(0), rows)
 }
 
 /// A warden learns who has not answered, and may answer for them.
-pub fn missing_to_warden(lang: Lang, asking: &Asking, subjects: &[Subject]) -> Message {
+pub fn missing_to_warden(lang: Lang, asking: &Asking, subjects: &[Subject]) -> Pages {
     let args = [("round", reports::words::round(lang, asking).into()), ("count", subjects.len().into())];
     let lines: Vec<String> = subjects.iter().map(|subject| who(lang, subject)).collect();
     let mut rows: Vec<Vec<Button>> = vec![];
-    for subject in subjects {
+    for subject in subjects.iter().take(MOST_ROWS) {
         let label = text_with(lang, "observation-button-fill", [("name", Arg::Html(subject.contact.name.clone()))]);
         let command = Command::CheckIn { subject: subject.id, asking: asking.clone(), press: Press::Open };
         rows.push(vec![button(label, &command), act(lang, "observation-button-left", subject.id, Act::Left)]);
     }
-    (pages(&text_with(lang, "observation-missing-warden", args), &lines).swap_remove(0), rows)
+    (pages(&text_with(lang, "observation-missing-warden", args), &lines), rows)
 }
 
 /// A secretary learns of whom nothing was heard, and who looks after them.
-pub fn missing_to_secretary(lang: Lang, asking: &Asking, list: &[(Subject, Option<Contact>)]) -> Message {
+pub fn missing_to_secretary(lang: Lang, asking: &Asking, list: &[(Subject, Option<Contact>)]) -> Pages {
     let args = [("round", reports::words::round(lang, asking).into()), ("count", list.len().into())];
     let line = |(subject, warden): &(Subject, Option<Contact>)| {
         let args = [("who", Arg::Html(who(lang, subject))), ("warden", Arg::Html(contact(lang, warden.as_ref())))];
@@ -275,8 +282,8 @@ pub fn missing_to_secretary(lang: Lang, asking: &Asking, list: &[(Subject, Optio
     };
     let lines: Vec<String> = list.iter().map(line).collect();
     let buttons: Vec<Button> = list.iter().map(|(subject, _)| card_button(subject)).collect();
-    let rows = buttons.chunks(2).map(<[Button]>::to_vec).collect();
-    (pages(&text_with(lang, "observation-missing-secretary", args), &lines).swap_remove(0), rows)
+    let rows = buttons.chunks(2).take(MOST_ROWS).map(<[Button]>::to_vec).collect();
+    (pages(&text_with(lang, "observation-missing-secretary", args), &lines), rows)
 }
 
 /// Name and phone of somebody who works here.

@@ -31,9 +31,15 @@ const KINDS: &[(&str, Kind)] = &[
     ("ill", Kind::Ill),
 ];
 
-/// Reads a line; `None` where it names nobody.
+/// Nobody's name and address are longer.
+const LONGEST: usize = 120;
+
+/// Reads a line; `None` where it names nobody, or is no line.
 pub fn read(text: &str) -> Option<Line> {
     let text = plain(text);
+    if text.chars().count() > LONGEST {
+        return None;
+    }
     let (mut kind, mut every_days, mut rest) = (None, None, vec![]);
     for word in text.split(|c: char| c.is_whitespace() || ",，、;；".contains(c)).filter(|word| !word.is_empty()) {
         let short = word.chars().count() <= 6;

@@ -1,9 +1,9 @@
 //! The day's two askings, and the ladder for those who do not answer.
 
-use super::super::model::{Asking, Subject, SubjectId};
+use super::super::model::{Asking, CheckIn, Subject, SubjectId};
 use super::super::store::check_ins::Step;
 use super::super::{rules, store, words};
-use super::{keeper, secretaries, tell};
+use super::{keeper, secretaries, tell, tell_all};
 use crate::clock::{Job, timers};
 use crate::db::{Fault, Tx};
 use crate::features::House;
@@ -77,6 +77,15 @@ fn ask(subject: &Subject, asking: &Asking, key: &str) -> Option<Post> {
     Some(post.named(check_in_name(subject.id, asking)))
 }
 
+/// The message that asks for what somebody has not said yet.
+fn ask_the_rest(subject: &Subject, check_in: &CheckIn) -> Option<Post> {
+    let user = subject.contact.user?;
+    let shown = words::Shown { lang: subject.lang(), user, proxy: false, subject, check_in };
+    let (html, buttons) = shown.screen(&rules::first_missing(check_in));
+    let post = Post::text(user.private_chat(), Lane::Nag, html).buttons(buttons);
+    Some(post.named(check_in_name(subject.id, &check_in.asking)))
+}
+
 /// The name of the message in which somebody is asked.
 pub fn check_in_name(subject: SubjectId, asking: &Asking) -> String {
     format!("observation/ask/{}/{asking}", subject.0)
@@ -110,8 +119,14 @@ async fn on_step(tx: &mut Tx, asking: &Asking, step: Step) -> Result<(), Fault> 
 }
 
 async fn remind(tx: &mut Tx, asking: &Asking, missing: &[Subject]) -> Result<(), Fault> {
+    let check_ins = store::check_ins::list_of(tx, asking).await?;
     for subject in missing {
-        if let Some(post) = ask(subject, asking, "observation-remind") {
+        let begun = check_ins.get(&subject.id).filter(|check_in| check_in.temperature.is_some());
+        let post = match begun {
+            Some(check_in) => ask_the_rest(subject, check_in),
+            None => ask(subject, asking, "observation-remind"),
+        };
+        if let Some(post) = post {
             super::check_in::replace_ask(tx, subject, asking, post).await?;
         }
     }
@@ -120,7 +135,7 @@ async fn remind(tx: &mut Tx, asking: &Asking, missing: &[Subject]) -> Result<(),
 
 async fn tell_wardens(tx: &mut Tx, asking: &Asking, missing: Vec<Subject>) -> Result<(), Fault> {
     for (keeper, subjects) in by_keeper(tx, missing).await? {
-        tell(tx, &keeper, words::missing_to_warden(keeper.lang, asking, &subjects)).await?;
+        tell_all(tx, &keeper, words::missing_to_warden(keeper.lang, asking, &subjects)).await?;
     }
     Ok(())
 }
@@ -135,7 +150,7 @@ async fn tell_secretaries(tx: &mut Tx, asking: &Asking, missing: Vec<Subject>) -
         }
     }
     for (secretary, lines) in told.into_values() {
-        tell(tx, &secretary, words::missing_to_secretary(secretary.lang, asking, &lines)).await?;
+        tell_all(tx, &secretary, words::missing_to_secretary(secretary.lang, asking, &lines)).await?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::super::reading::temperature::{self, Reading};
 use super::super::rules::{self, Screen, Standing};
 use super::super::{store, words};
 use super::ask::check_in_name;
+use super::subjects::card;
 use super::{By, Step, found, keeper, say, secretaries, set_step, show, tell};
 use crate::db::{Fault, Tx};
 use crate::features::people::Contact;
@@ -38,7 +39,10 @@ pub async fn on_press(
     record(tx, house, by, (&subject, &check_in, &next)).await?;
     if screen == Screen::Done && !own {
         talk::clear(tx, by.0.user, by.0.chat.id).await?;
-        return on_proxy(tx, by, asking).await;
+        return match keeper(tx, &subject).await?.filter(|keeper| keeper.person == by.1.id) {
+            Some(_) => on_proxy(tx, by, asking).await,
+            None => card(tx, house, by, (&subject, standing)).await,
+        };
     }
     let shown = screen_of(tx, house, (&subject, standing, &next), &screen, by).await?;
     show(tx, by.0, shown).await

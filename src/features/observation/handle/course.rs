@@ -40,6 +40,9 @@ pub async fn on_act(tx: &mut Tx, house: &House, by: By<'_>, (subject, act): (&Su
     }
 }
 
+/// A reason is a sentence.
+const LONGEST_REASON: usize = 200;
+
 /// So many more days, for a reason.
 pub async fn extend(
     tx: &mut Tx,
@@ -56,6 +59,8 @@ pub async fn extend(
         return Ok(say(by.0, "observation-secretary-only"));
     }
     talk::clear(tx, by.0.user, by.0.chat.id).await?;
+    let reason: String = reason.chars().take(LONGEST_REASON).collect();
+    let reason = reason.as_str();
     store::set_days(tx, id, subject.days + days).await?;
     store::course::add(tx, id, (Kind::Extended, Some(reason)), by.1.id).await?;
     let longer = Subject { days: subject.days + days, ..subject };
@@ -217,11 +222,14 @@ async fn set_warden(
     card_again(tx, house, by, (subject.id, Standing::Secretary)).await
 }
 
+/// A day's check-ins and the one before.
+const LOOK_BACK: i64 = 3;
+
 /// 解除, with a certificate.
 async fn release(tx: &mut Tx, house: &House, by: By<'_>, subject: &Subject) -> Result<Answer, Fault> {
     let today = date(house, tx.now());
-    let last = store::check_ins::latest(tx, subject.id).await?;
-    let refused = match rules::release(subject, last.as_ref(), today) {
+    let latest = store::check_ins::list_latest(tx, subject.id, LOOK_BACK).await?;
+    let refused = match rules::release(subject, &latest, today) {
         Release::Free => None,
         Release::TooEarly(day) => Some(words::course::too_early(by.0.lang, day)),
         Release::Unwell => Some(i18n::text(by.0.lang, "observation-release-unwell")),
@@ -248,7 +256,7 @@ async fn release(tx: &mut Tx, house: &House, by: By<'_>, subject: &Subject) -> R
         first_day: subject.first_day,
         last_day: today,
         days: subject.day_on(today),
-        link: format!("https://t.me/{}?start=verify_{number}", house.username),
+        bot: house.username.clone(),
         lang: house.config.lang,
     };
     hand_out(tx, by, subject, (&number, certificate::pdf(&facts))).await?;

@@ -4,7 +4,7 @@ use super::super::command::DraftPress;
 use super::super::model::{Category, SubjectId};
 use super::super::reading::line::{self, Line};
 use super::super::{store, words};
-use super::{By, Step, set_step, show, step, tell};
+use super::{By, Step, say, set_step, show, step, tell};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
 use crate::features::people::{self, Contact, Guest, Newcomer, Person};
@@ -91,6 +91,9 @@ async fn known(tx: &mut Tx, draft: Draft, contact: Contact) -> Result<Draft, Fau
 pub async fn on_line(tx: &mut Tx, house: &House, by: By<'_>, (draft, text): (Draft, &str)) -> Result<Answer, Fault> {
     let today = super::date(house, by.0.at);
     let line = line::read(text, today);
+    if line.several {
+        return Ok(say(by.0, "observation-one-at-a-time"));
+    }
     let (words, mut area) = take_area(tx, by, line.words.clone()).await?;
     let mut draft = merge(draft, Line { words, ..line }, today);
     if let (None, None, Some(name)) = (draft.person, &draft.phone, &draft.name) {

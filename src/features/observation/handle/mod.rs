@@ -158,6 +158,15 @@ async fn tell(tx: &mut Tx, to: &Contact, (html, buttons): (String, Vec<Vec<Butto
     }
 }
 
+/// The same for a long list; the buttons stand below its last page.
+async fn tell_all(tx: &mut Tx, to: &Contact, (pages, buttons): (Vec<String>, Vec<Vec<Button>>)) -> Result<(), Fault> {
+    let last = pages.len().saturating_sub(1);
+    for (nth, page) in pages.into_iter().enumerate() {
+        tell(tx, to, (page, if nth == last { buttons.clone() } else { vec![] })).await?;
+    }
+    Ok(())
+}
+
 /// What may be confirmed to anybody of a certificate: number, date, masked name.
 pub async fn verify(tx: &mut Tx, lang: Lang, number: &str) -> Result<Option<String>, Fault> {
     let Some(read::Number(number)) = read::number(number) else {

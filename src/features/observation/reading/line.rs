@@ -20,6 +20,8 @@ pub struct Line {
     pub first_day: Option<NaiveDate>,
     /// `同住2人`
     pub household: Option<String>,
+    /// It seems to tell of several people.
+    pub several: bool,
 }
 
 const CATEGORIES: &[(&str, Category)] = &[
@@ -42,13 +44,17 @@ const CATEGORIES: &[(&str, Category)] = &[
 /// The longest word that names a category: `湖北来返`, but not an address in a 湖北路.
 const CATEGORY_LENGTH: usize = 8;
 
+/// Nobody's name and address are longer.
+const LONGEST: usize = 120;
+
 /// Reads a line on a day.
 pub fn read(text: &str, today: NaiveDate) -> Line {
     let text = plain(text);
-    let mut line = Line::default();
+    let mut line = Line { several: text.chars().count() > LONGEST, ..Line::default() };
     let words = text.split(|c: char| c.is_whitespace() || ",，、;；".contains(c)).filter(|word| !word.is_empty());
     for word in words {
         if let Some(phone) = phone(word) {
+            line.several |= line.phone.is_some();
             line.phone = Some(phone);
         } else if let Some(days) = days(word) {
             line.days = Some(days);
@@ -114,6 +120,11 @@ mod tests {
         assert_eq!(line.days, Some(7));
         assert_eq!(line.first_day, NaiveDate::from_ymd_opt(2020, 2, 3));
         assert_eq!(line.household.as_deref(), Some("2人"));
+    }
+
+    #[test]
+    fn a_list_of_people_is_no_line() {
+        assert!(read("钱阿姨 13800008001 3栋\n老孙 13800008002 4栋", today()).several);
     }
 
     #[test]

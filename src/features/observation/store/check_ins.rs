@@ -114,16 +114,17 @@ pub enum Step {
 
 const OVERDUE: [&str; 3] = [
     "SELECT subject FROM check_ins WHERE asking = $1 AND answered_at IS NULL AND reminded_at IS NULL ORDER BY subject",
-    "SELECT subject FROM check_ins WHERE asking = $1 AND answered_at IS NULL AND warden_told_at IS NULL ORDER BY subject",
-    "SELECT subject FROM check_ins WHERE asking = $1 AND answered_at IS NULL AND secretary_told_at IS NULL ORDER BY subject",
+    "SELECT subject FROM check_ins WHERE asking = $1 AND temperature IS NULL AND warden_told_at IS NULL ORDER BY subject",
+    "SELECT subject FROM check_ins WHERE asking = $1 AND temperature IS NULL AND secretary_told_at IS NULL ORDER BY subject",
 ];
 const TOLD: [&str; 3] = [
     "UPDATE check_ins SET reminded_at = $2 WHERE asking = $1 AND answered_at IS NULL AND reminded_at IS NULL",
-    "UPDATE check_ins SET warden_told_at = $2 WHERE asking = $1 AND answered_at IS NULL AND warden_told_at IS NULL",
-    "UPDATE check_ins SET secretary_told_at = $2 WHERE asking = $1 AND answered_at IS NULL AND secretary_told_at IS NULL",
+    "UPDATE check_ins SET warden_told_at = $2 WHERE asking = $1 AND temperature IS NULL AND warden_told_at IS NULL",
+    "UPDATE check_ins SET secretary_told_at = $2 WHERE asking = $1 AND temperature IS NULL AND secretary_told_at IS NULL",
 ];
 
-/// Those who have not answered and of whom this step has not told; from now on it has.
+/// Those who have not answered (for those above them: who have said nothing at all) and of whom this step has not told; from now on it
+/// has.
 pub async fn take_overdue(tx: &mut Tx, asking: &Asking, step: Step) -> Result<Vec<SubjectId>, Fault> {
     let (now, key) = (tx.now_ms(), asking.key());
     let rows: Vec<(i64,)> =

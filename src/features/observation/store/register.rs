@@ -44,7 +44,7 @@ pub async fn forget_before(tx: &mut Tx, day: NaiveDate) -> Result<(), Fault> {
 
 const TALLY: &str = "
     SELECT s.area, COUNT(*),
-           CAST(COUNT(CASE WHEN c.subject IS NOT NULL AND c.answered_at IS NULL THEN 1 END) AS BIGINT),
+           CAST(COUNT(CASE WHEN c.subject IS NOT NULL AND c.temperature IS NULL THEN 1 END) AS BIGINT),
            CAST(COUNT(CASE WHEN EXISTS (
                SELECT 1 FROM check_ins t WHERE t.subject = s.id AND t.asking >= $2 AND (t.fever OR t.symptoms <> '')
            ) THEN 1 END) AS BIGINT),

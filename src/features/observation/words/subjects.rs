@@ -3,18 +3,15 @@
 use super::super::command::{Act, Command, Press};
 use super::super::model::{CheckIn, Subject};
 use super::super::rules::Standing;
-use super::{Message, act, button, card_button, contact, day, day_count, name_of, said, who};
+use super::{MOST_ROWS, Message, Pages, act, button, card_button, contact, day, day_count, name_of, said, who};
 use crate::features::people::Contact;
 use crate::features::reports;
 use crate::i18n::{Arg, pages, text, text_with};
 use crate::terms::{Button, Lang};
 use chrono::{NaiveDate, NaiveDateTime};
 
-/// More buttons than a message can have are left out; the list itself names everybody.
-const MOST_ROWS: usize = 45;
-
 /// The list: day, answer to the last asking, and a button for the card and for a visit at the door.
-pub fn list(lang: Lang, list: &[(Subject, Option<CheckIn>)], today: NaiveDate) -> (Vec<String>, Vec<Vec<Button>>) {
+pub fn list(lang: Lang, list: &[(Subject, Option<CheckIn>)], today: NaiveDate) -> Pages {
     let line = |(subject, latest): &(Subject, Option<CheckIn>)| {
         let args = [
             ("name", name_of(subject)),
@@ -37,7 +34,7 @@ fn state(lang: Lang, subject: &Subject, latest: Option<&CheckIn>) -> String {
     match latest {
         _ if subject.away_since.is_some() => text(lang, "observation-state-away"),
         Some(check_in) if check_in.is_alarming() => format!("🚨 {}", said(lang, check_in)),
-        Some(check_in) if check_in.answered => format!("✅ {}", said(lang, check_in)),
+        Some(check_in) if check_in.temperature.is_some() => format!("✅ {}", said(lang, check_in)),
         Some(_) => text(lang, "observation-state-waiting"),
         None => text(lang, "observation-state-not-asked"),
     }

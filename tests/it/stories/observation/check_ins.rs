@@ -151,6 +151,11 @@ async fn a_fever_is_told_to_warden_and_secretary_at_once_and_a_correction_mends_
               [36.8] [36.9] [37.0] [37.1] [37.2] [其他]
         08:30 钱阿姨 → bot taps [36.5]
         08:30 bot → 王芳 (edit): 🚨 2月7日上午 钱阿姨 +8613800008001（QX-03-001）
+              36.5℃ · 咳嗽、胸闷气促
+              第 1/14 天
+              [钱阿姨]
+        08:30 bot → 陈书记 (edit): 🚨 2月7日上午 钱阿姨 +8613800008001（QX-03-001）
+              36.5℃ · 咳嗽、胸闷气促
               第 1/14 天
               [钱阿姨]
         08:30 bot → 钱阿姨 (edit): 36.5℃ · 咳嗽、胸闷气促 · 😐
@@ -161,6 +166,10 @@ async fn a_fever_is_told_to_warden_and_secretary_at_once_and_a_correction_mends_
               [‹ 重填体温]
         08:30 钱阿姨 → bot taps [✅ 都没有]
         08:30 bot → 王芳 (edit): ✏️ 已更正 2月7日上午 钱阿姨 +8613800008001（QX-03-001）
+              36.5℃ · 没有不舒服
+              第 1/14 天
+              [钱阿姨]
+        08:30 bot → 陈书记 (edit): ✏️ 已更正 2月7日上午 钱阿姨 +8613800008001（QX-03-001）
               36.5℃ · 没有不舒服
               第 1/14 天
               [钱阿姨]
@@ -291,13 +300,13 @@ async fn an_old_button_a_second_tap_and_a_stranger_change_nothing() {
         town.taps_privately("钱阿姨", "36.5").await;
         town.clock("16:30").await;
         town.chat_log();
-        town.taps_first_privately("钱阿姨", "36.5").await;
+        town.taps_first_privately("钱阿姨", "✅ 都没有").await;
         assert_eq!(town.toast(), "这是之前的问候，请回答最新的一条。");
         town.taps_privately("钱阿姨", "36.7").await;
         town.taps_privately("钱阿姨", "✅ 都没有").await;
         town.taps_privately("钱阿姨", "🙂").await;
         assert_log!(town, @"
-        16:30 钱阿姨 → bot taps [36.5]
+        16:30 钱阿姨 → bot taps [✅ 都没有]
         16:30 bot → 钱阿姨 (toast): 这是之前的问候，请回答最新的一条。
         16:30 钱阿姨 → bot taps [36.7]
         16:30 bot → 钱阿姨 (edit): 36.7℃

@@ -96,6 +96,9 @@ async fn what_cannot_be_entered_is_said_with_the_way_out() {
         assert!(town.toast().contains("已经在居家观察中"));
         town.taps_privately("王芳", "取消").await;
         town.chat_log();
+        town.tells("王芳", "/observe 老李 13800008003 5栋\n老孙 13800008002 6栋").await;
+        town.sees("王芳", "一次登记一位");
+        town.chat_log();
         // A resident may not; a group is no place for it; several micro-grids are chosen from.
         town.tells("钱阿姨", "/observe 老李 5栋").await;
         town.says("王芳", "/observe 老李 5栋").await;

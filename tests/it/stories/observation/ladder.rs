@@ -107,3 +107,50 @@ async fn a_warden_without_the_bot_is_stood_in_for_by_the_secretary() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_began_is_reminded_of_the_rest_and_nobody_is_told_that_they_are_silent() {
+    on_both_with(&alone(), async |town| {
+        observed(town).await;
+        town.clock("08:30").await;
+        town.taps_privately("钱阿姨", "36.5").await;
+        town.clock("09:29").await;
+        town.chat_log();
+        town.clock("14:00").await;
+        assert_log!(town, @"
+        09:30 bot → 钱阿姨 (deleted): 36.5℃
+              有没有不舒服？可以多选。
+              [✅ 都没有]
+              [咳嗽] [乏力] [咽痛]
+              [胸闷气促] [头痛酸痛] [腹泻]
+              [‹ 重填体温]
+        09:30 bot → 钱阿姨: 36.5℃
+              有没有不舒服？可以多选。
+              [✅ 都没有]
+              [咳嗽] [乏力] [咽痛]
+              [胸闷气促] [头痛酸痛] [腹泻]
+              [‹ 重填体温]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bot_that_slept_through_the_ladder_asks_late_and_reminds_after_the_full_wait() {
+    let settings = alone();
+    on_both_with(&settings, async |town| {
+        observed(town).await;
+        town.clock("08:29").await;
+        town.chat_log();
+        crate::stories::nags::sleeps_until(town, "11:00");
+        town.restarts(&settings).await;
+        town.clock("11:01").await;
+        town.sees("钱阿姨", "现在体温多少");
+        town.chat_log();
+        town.clock("12:01").await;
+        town.sees("钱阿姨", "还没收到您的体温");
+        town.taps_privately("钱阿姨", "36.5").await;
+        town.chat_log();
+    })
+    .await;
+}

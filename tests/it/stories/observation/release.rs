@@ -26,6 +26,9 @@ async fn after_the_last_evening_the_secretary_releases_and_a_stranger_checks_the
         the_last_evening(town).await;
         town.taps_privately("陈书记", "解除观察").await;
         assert_log!(town, @"
+        16:30 钱阿姨 → bot taps [🙂]
+        16:30 bot → 钱阿姨 (edit): ✅ 已记下2月7日下午：36.6℃ · 没有不舒服 · 🙂
+              今天是第 14/14 天。需要买菜、买药或其他帮忙，请点 /help
               [改]
         16:30 bot → 陈书记: 钱阿姨 +8613800008001（QX-03-001） 已观察到第 14/14 天，最后一次问候一切正常。可以解除了。
               [解除观察] [延长]
@@ -52,10 +55,46 @@ async fn after_the_last_evening_the_secretary_releases_and_a_stranger_checks_the
         16:30 路人 → bot: /verify JC-2020-0002
         16:30 bot → 路人: ❌ 没有这个编号的证明，请核对编号，例如 JC-2020-0001
         ");
-        // She is asked no more, and a second certificate has the next number.
+        // She is asked no more, and an old button releases nobody again.
         town.wait(Duration::days(1)).await;
         let log = town.chat_log();
         assert!(!log.contains("钱阿姨"), "{log}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_next_certificate_has_the_next_number_and_is_passed_on_where_there_is_no_phone() {
+    on_both_with(&alone(), async |town| {
+        the_last_evening(town).await;
+        town.taps_privately("陈书记", "解除观察").await;
+        town.tells("王芳", "/observe 老李 5栋101 1月26日起").await;
+        town.taps_privately("王芳", "✅ 登记").await;
+        // Not before the evening of the last day is answered for.
+        town.clock("08:30").await;
+        town.tells("陈书记", "/mysubjects").await;
+        town.taps_privately("陈书记", "老李").await;
+        town.taps_privately("陈书记", "解除观察").await;
+        assert!(town.toast().contains("晚上的问候回答以后"));
+        town.clock("16:30").await;
+        town.taps_privately("王芳", "📝 老李").await;
+        town.taps_privately("王芳", "36.5").await;
+        town.taps_privately("王芳", "✅ 都没有").await;
+        town.chat_log();
+        town.taps_privately("王芳", "🙂").await;
+        town.taps_privately("陈书记", "解除观察").await;
+        assert_log!(town, @"
+        16:30 王芳 → bot taps [🙂]
+        16:30 bot → 王芳 (edit): ✅ 2月8日下午代填完了，谢谢！
+              老李 没有电话（QX-03-001）：36.5℃ · 没有不舒服 · 🙂
+              [✅ 老李]
+        16:30 bot → 陈书记: 老李 没有电话（QX-03-001） 已观察到第 14/14 天，最后一次问候一切正常。可以解除了。
+              [解除观察] [延长]
+        16:30 陈书记 → bot taps [解除观察]
+        16:30 bot → 王芳: 老李 的解除观察证明 JC-2020-0002，请转给本人。
+        16:30 bot → 陈书记: 老李 的解除观察证明 JC-2020-0002，请转给本人。
+        16:30 bot → 陈书记 (edit): ✅ 老李 已解除居家观察，证明 JC-2020-0002。
+        ");
     })
     .await;
 }

@@ -103,3 +103,31 @@ async fn nobody_else_sees_them_and_the_secretary_sees_those_of_the_community() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_secretary_answers_for_somebody_from_the_card() {
+    on_both_with(&alone(), async |town| {
+        observed(town).await;
+        town.clock("08:30").await;
+        town.tells("陈书记", "/mysubjects").await;
+        town.taps_privately("陈书记", "钱阿姨").await;
+        town.taps_privately("陈书记", "📝 代填").await;
+        town.taps_privately("陈书记", "36.5").await;
+        town.taps_privately("陈书记", "✅ 都没有").await;
+        town.chat_log();
+        town.taps_privately("陈书记", "🙂").await;
+        assert_log!(town, @"
+        08:30 陈书记 → bot taps [🙂]
+        08:30 bot → 陈书记 (edit): 钱阿姨 +8613800008001（QX-03-001）
+              3栋502
+              湖北来返 · 第 1/14 天，到 2月20日
+              专人：王芳 +8613800003001
+              2月7日上午：36.5℃ · 没有不舒服 · 🙂
+              [🚪 上门看过] [📝 代填]
+              [⚠️ 发现离开]
+              [延长] [转出]
+              [换专人]
+        ");
+    })
+    .await;
+}
