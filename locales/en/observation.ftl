@@ -120,6 +120,7 @@ observation-button-extend = Extend
 observation-button-transfer = Transfer
 observation-button-warden = Other warden
 observation-button-release = Release
+observation-button-all = ‹ All of them
 observation-visited = Noted: you were at { $name }'s door
 observation-visit-again = { $name }: noted a moment ago
 observation-left = ⚠️ Not at home: { $who }

@@ -120,6 +120,7 @@ observation-button-extend = 延长
 observation-button-transfer = 转出
 observation-button-warden = 换专人
 observation-button-release = 解除观察
+observation-button-all = ‹ 全部
 observation-visited = 已记下：{ $name } 上门看过
 observation-visit-again = { $name } 刚才已经记过了
 observation-left = ⚠️ 脱管报告：{ $who } 不在家

@@ -120,6 +120,7 @@ observation-button-extend = 延長
 observation-button-transfer = 轉出
 observation-button-warden = 換專人
 observation-button-release = 解除觀察
+observation-button-all = ‹ 全部
 observation-visited = 已記下：{ $name } 去看過了
 observation-visit-again = { $name } 剛才已經記過了
 observation-left = ⚠️ 脫管報告：{ $who } 不在家

@@ -22,6 +22,8 @@ pub enum Command {
     },
     /// A button of the card on which somebody is entered.
     Draft {
+        /// Which card: a button of another one enters nobody.
+        born: i64,
         /// What was pressed.
         press: DraftPress,
     },

@@ -173,6 +173,16 @@ pub async fn is_used(tx: &mut Tx, within: AreaId) -> Result<bool, Fault> {
     Ok(count > 0)
 }
 
+const OBSERVED: &str = "
+    SELECT COUNT(*) FROM subjects s JOIN people p ON p.id = s.person
+    WHERE s.area = $1 AND p.name = $2 AND s.outcome IS NULL";
+
+/// Whether somebody of a name is under observation in a micro-grid.
+pub async fn is_observed(tx: &mut Tx, area: AreaId, name: &str) -> Result<bool, Fault> {
+    let (count,): (i64,) = fetch_one!(tx, OBSERVED, area.0, name).during("looking into the register")?;
+    Ok(count > 0)
+}
+
 const SET_AWAY: &str = "UPDATE subjects SET away_since = $2 WHERE id = $1";
 
 /// Keeps since when somebody is away; `None` once they are back.

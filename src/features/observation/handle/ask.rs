@@ -140,8 +140,11 @@ async fn tell_wardens(tx: &mut Tx, asking: &Asking, missing: Vec<Subject>) -> Re
     Ok(())
 }
 
+/// Somebody of whom nothing was heard, and who looks after them.
+type WithWarden = (Subject, Option<Contact>);
+
 async fn tell_secretaries(tx: &mut Tx, asking: &Asking, missing: Vec<Subject>) -> Result<(), Fault> {
-    let mut told: BTreeMap<PersonId, (Contact, Vec<(Subject, Option<Contact>)>)> = BTreeMap::new();
+    let mut told: BTreeMap<PersonId, (Contact, Vec<WithWarden>)> = BTreeMap::new();
     for subject in missing {
         let warden = people::contact(tx, subject.warden).await?;
         for secretary in secretaries(tx, subject.area).await? {

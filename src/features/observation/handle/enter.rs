@@ -20,6 +20,8 @@ use serde::{Deserialize, Serialize};
 /// What is known so far of somebody who is being entered.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
+    /// When it was begun, which tells its card from others.
+    pub born: i64,
     pub person: Option<PersonId>,
     pub name: Option<String>,
     pub phone: Option<String>,
@@ -40,7 +42,7 @@ pub async fn on_observe(tx: &mut Tx, house: &House, by: By<'_>, text: &str) -> R
         [area] => Some(*area),
         _ => None,
     };
-    let draft = Draft { days: house.config.observation.days, area, ..Draft::default() };
+    let draft = Draft { born: tx.now_ms(), days: house.config.observation.days, area, ..Draft::default() };
     if !text.is_empty() {
         return on_line(tx, house, by, (draft, text)).await;
     }
@@ -70,7 +72,8 @@ pub async fn on_choose(
     let Some(contact) = people::contact(tx, person).await? else {
         return Ok(Answer::Alert(i18n::text(by.0.lang, "tap-expired")));
     };
-    let draft = Draft { days: house.config.observation.days, area: Some(area), ..Draft::default() };
+    let days = house.config.observation.days;
+    let draft = Draft { born: tx.now_ms(), days, area: Some(area), ..Draft::default() };
     let draft = known(tx, draft, contact).await?;
     go_on(tx, house, by, draft).await
 }
@@ -175,9 +178,15 @@ async fn go_on(tx: &mut Tx, house: &House, by: By<'_>, draft: Draft) -> Result<A
 }
 
 /// A button of the card.
-pub async fn on_draft(tx: &mut Tx, house: &House, by: By<'_>, press: DraftPress) -> Result<Answer, Fault> {
-    let Some(Step::Draft(draft)) = step(tx, by.0).await? else {
-        return Ok(Answer::Alert(i18n::text(by.0.lang, "tap-expired")));
+pub async fn on_draft(
+    tx: &mut Tx,
+    house: &House,
+    by: By<'_>,
+    (born, press): (i64, DraftPress),
+) -> Result<Answer, Fault> {
+    let draft = match step(tx, by.0).await? {
+        Some(Step::Draft(draft)) if draft.born == born => draft,
+        _ => return Ok(Answer::Alert(i18n::text(by.0.lang, "tap-expired"))),
     };
     let draft = match press {
         DraftPress::Cancel => {
@@ -291,6 +300,11 @@ pub async fn begin(tx: &mut Tx, house: &House, entry: &Entry) -> Result<Begun, F
         user: None,
         address: Some(entry.address.clone()),
     };
+    // Without a phone, the same name in the same micro-grid is the same person.
+    let unknown = entry.person.is_none() && entry.phone.is_none();
+    if unknown && store::is_observed(tx, entry.area, &entry.name).await? {
+        return Ok(Begun::Already);
+    }
     let person = match entry.person {
         Some(person) => person,
         None => people::enrol(tx, &newcomer()).await?,
@@ -304,8 +318,12 @@ pub async fn begin(tx: &mut Tx, house: &House, entry: &Entry) -> Result<Begun, F
     }
     people::set_address(tx, person, &entry.address).await?;
     people::give_role(tx, person, Role::Resident, entry.area).await?;
-    let leader = people::holders(tx, entry.area, Role::Leader).await?.into_iter().next();
-    let warden = entry.warden.or(leader.map(|leader| leader.person)).unwrap_or(entry.by);
+    let leaders = people::holders(tx, entry.area, Role::Leader).await?;
+    let above = people::responsible(tx, entry.area).await?;
+    // Nobody looks after themselves.
+    let candidates = entry.warden.into_iter().chain(leaders.iter().map(|leader| leader.person)).chain([entry.by]);
+    let mut candidates = candidates.chain(above.iter().map(|contact| contact.person));
+    let warden = candidates.find(|candidate| *candidate != person).unwrap_or(entry.by);
     let new = store::New {
         person,
         area: entry.area,

@@ -55,7 +55,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
     match command {
         Command::Observe { line } => enter::on_observe(tx, house, by, &line).await,
         Command::Choose { area, person } => enter::on_choose(tx, house, by, (area, person)).await,
-        Command::Draft { press } => enter::on_draft(tx, house, by, press).await,
+        Command::Draft { born, press } => enter::on_draft(tx, house, by, (born, press)).await,
         Command::Mine => subjects::on_mine(tx, house, by).await,
         Command::Card { subject } => subjects::on_card(tx, house, by, subject).await,
         Command::Act { subject, act } => subjects::on_act(tx, house, by, (subject, act)).await,

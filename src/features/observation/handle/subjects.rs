@@ -32,14 +32,12 @@ pub async fn on_mine(tx: &mut Tx, house: &House, by: By<'_>) -> Result<Answer, F
         let latest = store::check_ins::latest(tx, subject.id).await?;
         lines.push((subject, latest));
     }
-    let (pages, buttons) = words::subjects::list(by.0.lang, &lines, date(house, by.0.at));
-    let last = pages.len().saturating_sub(1);
-    for (nth, page) in pages.into_iter().enumerate() {
-        let buttons = if nth == last { buttons.clone() } else { vec![] };
-        let post = Post::text(by.0.chat.id, Lane::Reply, page).buttons(buttons);
-        outbox::add(tx, &post).await?;
+    let (mut pages, buttons) = words::subjects::list(by.0.lang, &lines, date(house, by.0.at));
+    let last = pages.pop().unwrap_or_default();
+    for page in pages {
+        outbox::add(tx, &Post::text(by.0.chat.id, Lane::Reply, page)).await?;
     }
-    Ok(Answer::Quiet)
+    show(tx, by.0, (last, buttons)).await
 }
 
 /// How one of them is, and what can be done.

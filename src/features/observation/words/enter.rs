@@ -21,8 +21,8 @@ pub fn begin(lang: Lang, residents: &[(PersonId, String, AreaId)]) -> Message {
     (text(lang, key), buttons.chunks(3).map(<[Button]>::to_vec).collect())
 }
 
-fn press(label: impl Into<String>, press: DraftPress) -> Button {
-    button(label, &Command::Draft { press })
+fn press(label: impl Into<String>, draft: &Draft, press: DraftPress) -> Button {
+    button(label, &Command::Draft { born: draft.born, press })
 }
 
 fn marked(label: String, chosen: bool) -> String {
@@ -57,44 +57,45 @@ pub fn card(lang: Lang, draft: &Draft, (area, below): (Option<&Area>, &[Area]), 
     };
     lines.extend(question.map(|key| text(lang, key)));
     let buttons = match question {
-        Some("observation-which-area") => choice(lang, below),
-        Some(_) => vec![vec![cancel(lang)]],
+        Some("observation-which-area") => choice(lang, draft, below),
+        Some(_) => vec![vec![cancel(lang, draft)]],
         None => settled(lang, draft),
     };
     (lines.join("\n"), buttons)
 }
 
-fn cancel(lang: Lang) -> Button {
-    press(text(lang, "observation-button-cancel"), DraftPress::Cancel)
+fn cancel(lang: Lang, draft: &Draft) -> Button {
+    press(text(lang, "observation-button-cancel"), draft, DraftPress::Cancel)
 }
 
-fn choice(lang: Lang, areas: &[Area]) -> Vec<Vec<Button>> {
-    let buttons: Vec<Button> = areas.iter().map(|area| press(area.name.clone(), DraftPress::Area(area.id))).collect();
+fn choice(lang: Lang, draft: &Draft, areas: &[Area]) -> Vec<Vec<Button>> {
+    let buttons: Vec<Button> =
+        areas.iter().map(|area| press(area.name.clone(), draft, DraftPress::Area(area.id))).collect();
     let mut rows: Vec<Vec<Button>> = buttons.chunks(3).map(<[Button]>::to_vec).collect();
-    rows.push(vec![cancel(lang)]);
+    rows.push(vec![cancel(lang, draft)]);
     rows
 }
 
 /// What can still be changed, and the end.
 fn settled(lang: Lang, draft: &Draft) -> Vec<Vec<Button>> {
     let category_button =
-        |of: &Category| press(marked(category(lang, *of), draft.category == *of), DraftPress::Category(*of));
+        |of: &Category| press(marked(category(lang, *of), draft.category == *of), draft, DraftPress::Category(*of));
     let days_button = |days: i64| {
         let label = text_with(lang, "observation-days", [("days", days.into())]);
-        press(marked(label, draft.days == days), DraftPress::Days(days))
+        press(marked(label, draft.days == days), draft, DraftPress::Days(days))
     };
     let categories: Vec<Button> = Category::VARIANTS.iter().map(category_button).collect();
     let mut days = vec![7, 14, 21];
     if !days.contains(&draft.days) {
         days.push(draft.days);
     }
-    let mut began = vec![press(text(lang, "observation-button-earlier"), DraftPress::Began(draft.began + 1))];
+    let mut began = vec![press(text(lang, "observation-button-earlier"), draft, DraftPress::Began(draft.began + 1))];
     if draft.began > 0 {
-        began.push(press(text(lang, "observation-button-later"), DraftPress::Began(draft.began - 1)));
+        began.push(press(text(lang, "observation-button-later"), draft, DraftPress::Began(draft.began - 1)));
     }
-    let save = press(text(lang, "observation-button-save"), DraftPress::Save);
+    let save = press(text(lang, "observation-button-save"), draft, DraftPress::Save);
     let mut rows: Vec<Vec<Button>> = categories.chunks(2).map(<[Button]>::to_vec).collect();
-    rows.extend([days.into_iter().map(days_button).collect(), began, vec![save, cancel(lang)]]);
+    rows.extend([days.into_iter().map(days_button).collect(), began, vec![save, cancel(lang, draft)]]);
     rows
 }
 

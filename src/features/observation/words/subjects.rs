@@ -104,6 +104,7 @@ fn card_buttons(lang: Lang, subject: &Subject, standing: Standing, facts: &Facts
         }
         rows.push(last);
     }
+    rows.push(vec![button(text(lang, "observation-button-all"), &Command::Mine)]);
     rows
 }
 

@@ -37,6 +37,7 @@ async fn an_extension_has_a_reason_and_is_told_to_person_and_warden() {
               [⚠️ 发现离开]
               [延长] [转出]
               [换专人]
+              [‹ 全部]
         06:00 bot → 钱阿姨: 钱阿姨，您的居家观察延长到 2月23日。原因：等检测结果。有疑问请问您的专人。
         06:00 bot → 王芳: 钱阿姨 的居家观察延长到 2月23日。原因：等检测结果
         ");
@@ -75,6 +76,7 @@ async fn whoever_moves_has_the_leader_there_as_warden() {
               [⚠️ 发现离开]
               [延长] [转出]
               [换专人]
+              [‹ 全部]
         06:00 bot → 赵敏: 请您照看 钱阿姨 +8613800008001（QX-04-001），到 2月20日
               3栋502
               每天早晚我会问候本人，有异常马上告诉您。发送 /mysubjects 查看全部。
@@ -113,6 +115,7 @@ async fn the_secretary_gives_somebody_another_warden() {
               [⚠️ 发现离开]
               [延长] [转出]
               [换专人]
+              [‹ 全部]
         06:00 bot → 李强: 请您照看 钱阿姨 +8613800008001（QX-03-001），到 2月20日
               3栋502
               每天早晚我会问候本人，有异常马上告诉您。发送 /mysubjects 查看全部。

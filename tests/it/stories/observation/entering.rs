@@ -96,6 +96,17 @@ async fn what_cannot_be_entered_is_said_with_the_way_out() {
         assert!(town.toast().contains("已经在居家观察中"));
         town.taps_privately("王芳", "取消").await;
         town.chat_log();
+        // Without a phone the name tells; and a button of an older card enters nobody.
+        town.tells("王芳", "/observe 阿婆 5栋102").await;
+        town.taps_privately("王芳", "✅ 登记").await;
+        town.tells("王芳", "/observe 阿婆 5栋102").await;
+        town.taps_privately("王芳", "✅ 登记").await;
+        assert!(town.toast().contains("已经在居家观察中"));
+        town.clock("06:01").await;
+        town.tells("王芳", "/observe 老李 5栋103").await;
+        town.taps_first_privately("王芳", "✅ 登记").await;
+        assert_eq!(town.toast(), "这个按钮已经过期，请使用最新的一条消息。");
+        town.taps_privately("王芳", "取消").await;
         town.tells("王芳", "/observe 老李 13800008003 5栋\n老孙 13800008002 6栋").await;
         town.sees("王芳", "一次登记一位");
         town.chat_log();
@@ -108,12 +119,12 @@ async fn what_cannot_be_entered_is_said_with_the_way_out() {
         let log = town.chat_log();
         let (told, _) = log.split_once("?start=").expect("a link to pass on");
         insta::allow_duplicates! { insta::assert_snapshot!(told, @"
-        06:00 钱阿姨 → bot: /observe 老李 5栋
-        06:00 bot → 钱阿姨: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
-        06:00 王芳: /observe 老李 5栋
-        06:00 bot: 请私聊我发送这个命令：这些内容不能发在群里。
-        06:00 周敏 → bot: /observe 老李 5栋
-        06:00 bot → 周敏: 登记居家观察
+        06:01 钱阿姨 → bot: /observe 老李 5栋
+        06:01 bot → 钱阿姨: 您没有做这件事的权限。如有疑问，请联系您的社区书记。
+        06:01 王芳: /observe 老李 5栋
+        06:01 bot: 请私聊我发送这个命令：这些内容不能发在群里。
+        06:01 周敏 → bot: /observe 老李 5栋
+        06:01 bot → 周敏: 登记居家观察
               老李 · 没有电话
               住址：5栋
               微网格：（未填）
@@ -123,8 +134,8 @@ async fn what_cannot_be_entered_is_said_with_the_way_out() {
               [QX-03-001] [QX-03-002] [QX-03-003]
               [QX-03-004]
               [取消]
-        06:00 周敏 → bot taps [QX-03-002]
-        06:00 bot → 周敏 (edit): 登记居家观察
+        06:01 周敏 → bot taps [QX-03-002]
+        06:01 bot → 周敏 (edit): 登记居家观察
               老李 · 没有电话
               住址：5栋
               微网格：QX-03-002
@@ -135,15 +146,15 @@ async fn what_cannot_be_entered_is_said_with_the_way_out() {
               [7 天] [☑️ 14 天] [21 天]
               [‹ 早一天开始]
               [✅ 登记] [取消]
-        06:00 周敏 → bot taps [✅ 登记]
-        06:00 bot → 周敏 (edit): ✅ 已登记 老李（QX-03-002），观察到 2月20日。
+        06:01 周敏 → bot taps [✅ 登记]
+        06:01 bot → 周敏 (edit): ✅ 已登记 老李（QX-03-002），观察到 2月20日。
               专人：李强 +8613800003002
               对方还没有加入「连心」。请把下面这条消息转给本人；没有手机也没关系，由专人代填。
-        06:00 bot → 李强: 请您照看 老李 没有电话（QX-03-002），到 2月20日
+        06:01 bot → 李强: 请您照看 老李 没有电话（QX-03-002），到 2月20日
               5栋
               每天早晚我会问候本人，有异常马上告诉您。发送 /mysubjects 查看全部。
               [老李]
-        06:00 bot → 周敏: 老李，您好！这是社区的「连心」。请点下面的链接加入：居家观察期间，我每天早晚各问候您一次，您有需要也可以告诉我。
+        06:01 bot → 周敏: 老李，您好！这是社区的「连心」。请点下面的链接加入：居家观察期间，我每天早晚各问候您一次，您有需要也可以告诉我。
               https://t.me/lianxin_bot
         ") }
     })

@@ -55,7 +55,7 @@ async fn after_the_last_evening_the_secretary_releases_and_a_stranger_checks_the
         16:30 路人 → bot: /verify JC-2020-0002
         16:30 bot → 路人: ❌ 没有这个编号的证明，请核对编号，例如 JC-2020-0001
         ");
-        // She is asked no more, and an old button releases nobody again.
+        // She is asked no more.
         town.wait(Duration::days(1)).await;
         let log = town.chat_log();
         assert!(!log.contains("钱阿姨"), "{log}");

@@ -35,6 +35,7 @@ async fn a_warden_sees_how_each_is_and_logs_a_visit_with_one_tap() {
               2月7日上午：36.6℃ · 没有不舒服 · 🙂
               [🚪 上门看过] [📝 代填]
               [⚠️ 发现离开]
+              [‹ 全部]
         ");
     })
     .await;
@@ -58,6 +59,7 @@ async fn leaving_is_told_to_the_secretary_at_once_and_coming_back_too() {
               ⚠️ 02-07 06:00 发现离开
               [🚪 上门看过]
               [✅ 已回来]
+              [‹ 全部]
         06:00 bot → 陈书记: ⚠️ 脱管报告：钱阿姨 +8613800008001（QX-03-001） 不在家
               3栋502
               报告人：王芳
@@ -69,6 +71,7 @@ async fn leaving_is_told_to_the_secretary_at_once_and_coming_back_too() {
               专人：王芳 +8613800003001
               [🚪 上门看过]
               [⚠️ 发现离开]
+              [‹ 全部]
         06:00 bot → 陈书记: ✅ 钱阿姨 已回到家中（王芳）。
         ");
         town.tells("王芳", "/mysubjects").await;
@@ -127,6 +130,7 @@ async fn a_secretary_answers_for_somebody_from_the_card() {
               [⚠️ 发现离开]
               [延长] [转出]
               [换专人]
+              [‹ 全部]
         ");
     })
     .await;
