@@ -53,6 +53,7 @@ leave-grid-leader = grid leader
 leave-request = 🙋 <b>{ $name }</b> ({ $micro-grids }) asks for leave, { $days }
     Reason: { $reason }
     Stand-in: { $stand-in }
+leave-request-leaning = ⚠️ On these days { $name } was to stand in for { $names }; once approved, that falls to the grid leader.
 leave-request-again = ⏰ This request still waits for you.
 leave-request-approved = ✅ Approved by { $who }
 leave-request-refused = ❌ Refused by { $who }

@@ -53,6 +53,7 @@ leave-grid-leader = 网格长
 leave-request = 🙋 <b>{ $name }</b>（{ $micro-grids }）申请 { $days } 请假
     原因：{ $reason }
     代班：{ $stand-in }
+leave-request-leaning = ⚠️ 这几天 { $name } 本来要给 { $names } 代班，批准后改由网格长代。
 leave-request-again = ⏰ 这份请假还等您答复。
 leave-request-approved = ✅ { $who } 已同意
 leave-request-refused = ❌ { $who } 没有同意

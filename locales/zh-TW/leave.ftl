@@ -53,6 +53,7 @@ leave-grid-leader = 網格長
 leave-request = 🙋 <b>{ $name }</b>（{ $micro-grids }）申請 { $days } 請假
     原因：{ $reason }
     代班：{ $stand-in }
+leave-request-leaning = ⚠️ 這幾天 { $name } 本來要幫 { $names } 代班，核准後改由網格長代。
 leave-request-again = ⏰ 這份請假還等您答覆。
 leave-request-approved = ✅ { $who } 已同意
 leave-request-refused = ❌ { $who } 沒有同意

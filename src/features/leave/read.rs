@@ -108,7 +108,7 @@ static GRID_LEADER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that only say that leave is wanted.
 static MANNERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:我|本人)?(?:想要|想|要|需要|申请|申請|请个|請個)?(?:请|請)?(?:假|休假|調休|调休)(?:一下)?|i(?:'d| would) like|take leave|leave of absence")
+    Regex::new(r"(?i)(?:我|本人)?(?:想要|想|要|需要|申请|申請)?(?:请个|請個|请|請)假(?:一下)?|i(?:'d| would) like|take leave|leave of absence")
         .expect("a pattern that a test has read")
 });
 
@@ -157,6 +157,7 @@ mod tests {
             ("8-10 刘洋 回老家", "02-08/am 02-10/pm", "回老家", Some(4)),
             ("我想请假，明天，家里有事，请张伟代班。", "02-08/am ?", "家里有事", Some(3)),
             ("明天 陪刘洋去医院", "02-08/am ?", "陪刘洋去医院", None),
+            ("明天 补假牙", "02-08/am ?", "补假牙", None),
             ("明天 看病 网格长代", "02-08/am ?", "看病", Some(0)),
             ("8-10", "02-08/am 02-10/pm", "", None),
             ("我明天请假", "02-08/am ?", "", None),

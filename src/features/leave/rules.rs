@@ -35,6 +35,8 @@ pub enum Ask {
 pub enum Next {
     /// A question.
     Ask(Ask),
+    /// The very same leave is asked for or approved already.
+    Already(Span),
     /// The dates cannot be; ask for them again.
     Bad(BadSpan),
     /// Everything is known.
@@ -62,6 +64,9 @@ pub fn next(draft: &Draft, others: &[Span], (now, settings): (NaiveDateTime, &Se
         return Next::Ask(Ask::First);
     };
     let last = draft.last.unwrap_or(first);
+    if let Some(span) = draft.span().filter(|span| others.contains(span)) {
+        return Next::Already(span);
+    }
     if let Err(bad) = check(Span { first, last }, others, (now, settings)) {
         return Next::Bad(bad);
     }
@@ -219,6 +224,7 @@ mod tests {
         assert_eq!(ask(&draft("2020-05-08/am", "2020-05-08/pm"), &[]), Next::Bad(BadSpan::TooFar(60)));
         let other = span("2020-02-08/pm", "2020-02-09/am");
         assert_eq!(ask(&draft("2020-02-09/am", "2020-02-10/pm"), &[other]), Next::Bad(BadSpan::Overlaps(other)));
+        assert_eq!(ask(&draft("2020-02-08/pm", "2020-02-09/am"), &[other]), Next::Already(other));
         assert_eq!(ask(&draft("2020-02-09/pm", "2020-02-10/pm"), &[other]), Next::Ask(Ask::Reason));
         // Today counts as long as part of it is left.
         assert_eq!(ask(&draft("2020-02-07/am", "2020-02-07/am"), &[]), Next::Ask(Ask::Reason));

@@ -203,6 +203,18 @@ pub async fn list_stood_in_for(
     Ok(rows.into_iter().map(|(area,)| AreaId(area)).collect())
 }
 
+const LEANING_ON: &str = "
+    SELECT DISTINCT p.name FROM leaves l JOIN people p ON p.id = l.person
+    WHERE l.stand_in = $1 AND l.state = 'approved' AND l.starts_at < $3 AND l.ends_at > $2 ORDER BY p.name";
+
+/// Those for whom the same person is to stand in during a leave of their own, by name.
+pub async fn list_leaning_on(tx: &mut Tx, leave: &Leave) -> Result<Vec<String>, Fault> {
+    let (starts, ends) = (leave.starts.timestamp_millis(), leave.ends.timestamp_millis());
+    let rows: Vec<(String,)> =
+        fetch_all!(tx, LEANING_ON, leave.person.0, starts, ends).during("finding who leans on somebody")?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
 const ASKED_AHEAD: &str = "
     SELECT COUNT(*) AS leaves, CAST(COALESCE(SUM(CASE WHEN asked_at < starts_at THEN 1 ELSE 0 END), 0) AS BIGINT)
     FROM leaves WHERE person = $1 AND state = 'approved' AND starts_at <= $2 AND ends_at > $2";

@@ -190,6 +190,15 @@ pub fn request(lang: Lang, leave: &Leave, micro_grids: &[String]) -> String {
     text_with(lang, "leave-request", args)
 }
 
+/// Whose leave this person was to stand in for on these days.
+pub fn leaning(lang: Lang, leave: &Leave, names: &[String]) -> String {
+    text_with(
+        lang,
+        "leave-request-leaning",
+        [("name", leave.name.as_str().into()), ("names", list(lang, names).into())],
+    )
+}
+
 /// 同意 and 不同意.
 pub fn decisions(lang: Lang, leave: i64, micro_grid: AreaId) -> Vec<Vec<Button>> {
     vec![vec![

@@ -111,7 +111,11 @@ async fn days_that_cannot_be_are_asked_back_and_nothing_is_sent_twice() {
               代班：刘洋
               [同意] [不同意]
         ");
-        // The last button again, and another request for some of the same days.
+        // The button of the question before, once more: nothing is asked for twice.
+        town.taps_first_privately("李强", "刘洋").await;
+        assert_eq!(town.toast(), "您 2月8日–2月9日 已经请过假了。要改的话，先用 /leave 撤回。");
+        town.chat_log();
+        // Another request for some of the same days.
         town.tells("李强", "/leave 9号 看病 张伟").await;
         town.tells("刘洋", "/leave 8号 9号 家事").await;
         assert_log!(town, @"

@@ -1,7 +1,7 @@
 //! Asking for leave: at once, or step by step.
 
 use super::super::model::{Draft, Span, Step};
-use super::super::rules::{self, Ask, Next};
+use super::super::rules::{self, Ask, BadSpan, Next};
 use super::super::{read, store, words};
 use super::{UNDECIDED, decide, deciders, local, reply};
 use crate::clock::{instant, timers};
@@ -10,7 +10,6 @@ use crate::features::areas;
 use crate::features::people::{self, Caller, Person};
 use crate::features::{Answer, House};
 use crate::i18n::text;
-use crate::outbox;
 use crate::talk;
 use crate::terms::{AreaId, PersonId, Role};
 use chrono::NaiveDateTime;
@@ -125,7 +124,7 @@ pub async fn on_typed(tx: &mut Tx, house: &House, asker: (&Caller, &Person), sai
             };
             let asked = match desk.next(house, &draft) {
                 Next::Ask(ask) => ask,
-                Next::Bad(_) | Next::Submit(_) => Ask::First,
+                Next::Already(_) | Next::Bad(_) | Next::Submit(_) => Ask::First,
             };
             match read::answer(said, (asked, &draft), desk.now.date(), &desk.candidates) {
                 Some(draft) => go_on(tx, house, asker, (draft, None)).await,
@@ -151,6 +150,8 @@ async fn go_on(
     };
     let (ask, draft, first) = match desk.next(house, &draft) {
         Next::Submit(span) => return submit(tx, house, (caller, person), (&desk, span, &draft)).await,
+        // A second tap, or the same command again: what was said to the first still stands.
+        Next::Already(span) => return Ok(Answer::Alert(words::bad(caller.lang, BadSpan::Overlaps(span)))),
         Next::Ask(ask) => (ask, draft, first),
         Next::Bad(bad) => {
             let again = Draft { first: None, last: None, ..draft };
@@ -187,9 +188,7 @@ async fn submit(
     let remind = instant(zone, rules::remind_at(desk.now, span.first));
     timers::set(tx, &format!("{UNDECIDED}{id}"), remind).await?;
     let led = store::list_led(tx, person.id).await?;
-    for post in decide::requests(&leave, &led, &deciders, None) {
-        outbox::add(tx, &post).await?;
-    }
+    decide::send_requests(tx, (&leave, &led), &deciders, None).await?;
     let (said, buttons) = words::asked(caller.lang, (&leave, desk.micro_grid), &decider.name);
     reply(tx, caller, said, buttons).await
 }

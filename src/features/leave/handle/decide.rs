@@ -15,29 +15,32 @@ use crate::talk;
 use crate::terms::{AreaId, Happened, Lane, Lang, PersonId, Post, Role, Target};
 use serde_json::json;
 
-/// A request as it goes to those who decide, after what there is to say first.
-pub fn requests(
-    leave: &Leave,
-    led: &[(AreaId, String)],
+/// Sends a request to those who decide, after what there is to say first.
+pub async fn send_requests(
+    tx: &mut Tx,
+    (leave, led): (&Leave, &[(AreaId, String)]),
     deciders: &[Contact],
     first: Option<&'static str>,
-) -> Vec<Post> {
+) -> Result<(), Fault> {
     let Some((micro_grid, _)) = led.first() else {
-        return vec![];
+        return Ok(());
     };
+    let leans = store::list_leaning_on(tx, leave).await?;
     let post = |contact: &Contact| {
-        let request = words::request(contact.lang, leave, &names(led));
-        let said = match first {
-            Some(key) => format!("{}\n{request}", text(contact.lang, key)),
-            None => request,
-        };
+        let lines = [
+            first.map(|key| text(contact.lang, key)),
+            Some(words::request(contact.lang, leave, &names(led))),
+            (!leans.is_empty()).then(|| words::leaning(contact.lang, leave, &leans)),
+        ];
+        let said = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
         let post = Post::text(contact.user?.private_chat(), Lane::Nag, said)
             .buttons(words::decisions(contact.lang, leave.id, *micro_grid))
             .named(request_name(leave.id, contact))
             .expiring(leave.ends);
         Some(post)
     };
-    deciders.iter().filter_map(post).collect()
+    let posts: Vec<Post> = deciders.iter().filter_map(post).collect();
+    outbox::add_all(tx, &posts).await
 }
 
 /// A request has waited long enough to be brought up again, once.
@@ -47,7 +50,7 @@ pub async fn on_undecided(tx: &mut Tx, leave: &Leave) -> Result<(), Fault> {
         return Ok(());
     };
     let deciders = deciders(tx, *micro_grid, leave.person).await?;
-    outbox::add_all(tx, &requests(leave, &led, &deciders, Some("leave-request-again"))).await
+    send_requests(tx, (leave, &led), &deciders, Some("leave-request-again")).await
 }
 
 /// The request, where it can be decided by this person now; else why not.

@@ -57,8 +57,7 @@ async fn show_area(tx: &mut Tx, (caller, person): (&Caller, &Person), area: Area
     }
     let decides = areas::find(tx, area).await?.is_some_and(|area| area.level == Level::Community);
     for (leave, led) in waiting.iter().filter(|_| decides) {
-        let posts = decide::requests(leave, led, &[as_contact((caller, person), area)], None);
-        outbox::add_all(tx, &posts).await?;
+        decide::send_requests(tx, (leave, led), &[as_contact((caller, person), area)], None).await?;
     }
     Ok(())
 }
