@@ -21,6 +21,6 @@ mod store;
 pub use chats::{KnownChat, find_chat, know_chat, list_unreachable, migrate, reach_again, recent_sends, stop_chat};
 pub use settle::{Verdict, settle, take_over};
 pub use store::{
-    Due, Found, add, add_all, cancel, claim, drop_expired, find_message, find_named, hold_chat, list_due, next_due,
-    prune,
+    Due, Found, add, add_all, cancel, cancel_all, claim, drop_expired, find_message, find_named, hold_all, hold_chat,
+    list_due, next_due, prune, release_all,
 };

@@ -145,6 +145,37 @@ pub async fn cancel(tx: &mut Tx, name: &str) -> Result<u64, Fault> {
     execute!(tx, CANCEL, name, now).during("dropping a post that is no longer of use")
 }
 
+const CANCEL_ALL: &str = "
+    UPDATE outbox SET state = 'dropped', error = 'no longer of use', settled_at = $2
+    WHERE state = 'queued' AND SUBSTR(name, 1, LENGTH($1)) = $1";
+
+/// The same for every name that begins like this.
+pub async fn cancel_all(tx: &mut Tx, beginning: &str) -> Result<u64, Fault> {
+    let now = tx.now_ms();
+    execute!(tx, CANCEL_ALL, beginning, now).during("dropping posts that are no longer of use")
+}
+
+/// The end of the years that a date can be written in: what is held waits until it is released.
+const HELD: i64 = 253_402_300_799_000;
+
+const HOLD_ALL: &str = "
+    UPDATE outbox SET not_before = $2 WHERE state = 'queued' AND SUBSTR(name, 1, LENGTH($1)) = $1";
+
+/// Lets the queued posts whose names begin like this wait until they are released; answers how many.
+pub async fn hold_all(tx: &mut Tx, beginning: &str) -> Result<u64, Fault> {
+    execute!(tx, HOLD_ALL, beginning, HELD).during("holding posts")
+}
+
+const RELEASE_ALL: &str = "
+    UPDATE outbox SET not_before = $2
+    WHERE state = 'queued' AND not_before = $3 AND SUBSTR(name, 1, LENGTH($1)) = $1";
+
+/// Lets the posts go that were held by the beginning of their names; answers how many.
+pub async fn release_all(tx: &mut Tx, beginning: &str) -> Result<u64, Fault> {
+    let now = tx.now_ms();
+    execute!(tx, RELEASE_ALL, beginning, now, HELD).during("releasing posts")
+}
+
 const DROP_EXPIRED: &str = "
     UPDATE outbox SET state = 'dropped', error = 'expired', settled_at = $1
     WHERE state = 'queued' AND expires_at IS NOT NULL AND expires_at <= $1";
