@@ -11,6 +11,7 @@ use crate::features::help::{self, reading::HelpReader};
 use crate::features::leave;
 use crate::features::meetings;
 use crate::features::nags::Ladder;
+use crate::features::notices;
 use crate::features::observation;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -72,6 +73,8 @@ pub struct Config {
     pub ladder: Ladder,
     /// Minutes after due at which the sums are told.
     pub digest_minutes: Vec<i64>,
+    /// Approval and memory of notices.
+    pub notices: notices::Settings,
 }
 
 /// How Telegram is reached.

@@ -24,6 +24,8 @@ use Role::{District, GridLeader, Leader, Secretary};
 pub const LEADING: &[Role] = &[District, Secretary, GridLeader];
 /// Those who report, and those who answer for them.
 pub const STAFF: &[Role] = &[District, Secretary, GridLeader, Leader];
+/// Those who speak for their area.
+const TELLING: &[Role] = &[District, Secretary];
 /// Those who file reports.
 pub const FILING: &[Role] = &[Leader, GridLeader, Secretary];
 
@@ -165,6 +167,21 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("notices", "write", Roles(&[District, Secretary])),
     ("notices", "typed", Joined),
     // Who takes part, and whose a task is, the room asks itself.
+    ("duties", "mine", Joined),
+    ("duties", "typed", Joined),
+    ("notices", "write", Roles(TELLING)),
+    ("notices", "template", Roles(TELLING)),
+    ("notices", "draft", Roles(TELLING)),
+    ("notices", "approval", Roles(TELLING)),
+    ("notices", "run", Roles(TELLING)),
+    ("notices", "answer", Roles(TELLING)),
+    ("notices", "read", Anyone),
+    ("notices", "question", Joined),
+    ("notices", "ask", Joined),
+    ("notices", "cancel", Joined),
+    ("notices", "typed", Joined),
+    // A copy or a fake is shown to somebody who may be no one to us.
+    ("notices", "verify", Anyone),
     ("meetings", "agenda", Roles(STAFF)),
     ("meetings", "attend", Roles(LEADING)),
     ("meetings", "minutes", Roles(&[District, Secretary])),

@@ -29,3 +29,9 @@ command-assign = Send somebody to a request
 command-observe = Enter somebody under home observation
 command-mysubjects = Those in my care
 command-care = Households to look in on
+command-notice = Send a notice: /notice text
+command-ask = Ask about a notice: /ask question
+command-verify = Check a notice: /verify number
+# The bot's own page: at most 512 characters, and a line of at most 120.
+profile-description = Lianxin, the epidemic information bot of your community. It never asks for bank cards, passwords, verification codes, payments or photos of your ID, and never tells you to install anything. Whoever asks for these is a fake. To check a notice, send /verify and its number.
+profile-line = Community epidemic information. Never asks for cards, passwords, codes or money. Check a notice: /verify number

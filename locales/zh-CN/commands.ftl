@@ -29,3 +29,9 @@ command-assign = 安排人接求助
 command-observe = 登记居家观察：/observe 姓名 电话 住址
 command-mysubjects = 我照看的观察对象
 command-care = 独居、生病、残疾家庭的走访
+command-notice = 发通知：/notice 内容
+command-ask = 就通知提问：/ask 问题
+command-verify = 核对通知真伪：/verify 编号
+# The bot's own page: at most 512 characters, and a line of at most 120.
+profile-description = 社区防控信息机器人「连心」。它绝不会向您要：银行卡号、密码、验证码、转账付款、身份证照片，也不会让您下载软件。凡是索要这些的都是假冒。收到的通知是真是假，发送 /verify 加编号即可核对。
+profile-line = 社区防控信息机器人。绝不索要银行卡、密码、验证码和转账。核对通知：/verify 编号

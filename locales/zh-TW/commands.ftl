@@ -29,3 +29,9 @@ command-assign = 安排人接求助
 command-observe = 登記居家觀察：/observe 姓名 電話 住址
 command-mysubjects = 我照看的觀察對象
 command-care = 獨居、生病、身心障礙家庭的訪視
+command-notice = 發通知：/notice 內容
+command-ask = 就通知提問：/ask 問題
+command-verify = 查證通知真偽：/verify 編號
+# The bot's own page: at most 512 characters, and a line of at most 120.
+profile-description = 社區防控資訊機器人「連心」。它絕不會向您索取：銀行帳號、密碼、驗證碼、轉帳付款、身分證照片，也不會要您下載軟體。凡是索取這些的都是假冒。收到的通知是真是假，傳送 /verify 加編號即可查證。
+profile-line = 社區防控資訊機器人。絕不索取銀行帳號、密碼、驗證碼和轉帳。查證通知：/verify 編號

@@ -8,6 +8,7 @@ use crate::features::help::{self, reading::HelpReader};
 use crate::features::leave;
 use crate::features::meetings;
 use crate::features::nags::{Ladder, Recipient, Step};
+use crate::features::notices;
 use crate::features::observation;
 use crate::features::reports::form::Form;
 use crate::features::reports::reading::Reader;
@@ -39,6 +40,7 @@ pub(super) struct Raw {
     observation: observation::RawSettings,
     nags: RawNags,
     digests: RawDigests,
+    notices: notices::Settings,
     /// Read on its own, with line numbers.
     #[serde(default, rename = "reports")]
     _reports: serde::de::IgnoredAny,
@@ -152,6 +154,7 @@ impl Raw {
             rounds: rounds(&self.rounds, zone)?,
             ladder: self.nags.check()?,
             digest_minutes: self.digests.minutes,
+            notices: self.notices,
         })
     }
 }

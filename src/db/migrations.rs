@@ -16,6 +16,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (7, "concerns", include_str!("../../migrations/0007_concerns.sql")),
     (8, "observation", include_str!("../../migrations/0008_observation.sql")),
     (9, "leave and duties", include_str!("../../migrations/0009_leave_and_duties.sql")),
+    (10, "notices", include_str!("../../migrations/0010_notices.sql")),
     (11, "meetings", include_str!("../../migrations/0011_meetings.sql")),
 ];
 

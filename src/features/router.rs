@@ -179,7 +179,9 @@ async fn read_message(
         return Ok(match read_typed(&name, &argument, caller) {
             // The picture under which it is written belongs to it.
             Some(Command::Concerns(concern)) => Some(Command::Concerns(concern.showing(message))),
-            command => command,
+            // A notice may be written below the picture that it is about.
+            Some(Command::Notices(command)) => Some(Command::Notices(command.holding(message))),
+            other => other,
         });
     }
     let step = match talk::current(tx, caller.user, caller.chat.id).await? {

@@ -1,6 +1,6 @@
 //! Forgets, once a night, what was settled long ago and the buttons that nobody can press any more.
 
-use super::{House, concerns, help, leave, meetings, observation};
+use super::{House, concerns, help, leave, meetings, notices, observation};
 use crate::clock::Job;
 use crate::db::{Fault, Tx};
 use crate::terms::Tick;
@@ -37,5 +37,7 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     tracing::info!(anonymous, "{anonymous} requests for help are forgotten or made anonymous");
     let observations = observation::forget(tx, house).await?;
     tracing::info!(observations, "{observations} observations and visited households are forgotten");
+    let words = notices::forget(tx, house).await?;
+    tracing::info!(words, "{words} texts of questions and drafts are forgotten");
     Ok(true)
 }

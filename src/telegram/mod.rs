@@ -17,7 +17,7 @@ pub use failure::Failure;
 pub use incoming::{Unreadable, read, route, update_id};
 pub use payload::{Payload, payload, sent_message};
 pub use receive::{Keep, webhook};
-pub use setup::{CommandScope, Me, set_commands};
+pub use setup::{CommandScope, Me, set_commands, set_profile};
 
 /// Makes a text safe to stand in a message of HTML.
 pub fn escape(text: &str) -> String {

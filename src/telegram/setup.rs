@@ -5,7 +5,10 @@ use super::failure::Failure;
 use crate::terms::{ChatId, Lang, Post, What};
 use serde::Deserialize;
 use serde_json::json;
-use teloxide::payloads::{SetMyCommands, SetMyCommandsSetters};
+use teloxide::payloads::{
+    SetMyCommands, SetMyCommandsSetters, SetMyDescription, SetMyDescriptionSetters, SetMyShortDescription,
+    SetMyShortDescriptionSetters,
+};
 use teloxide::types::{self, BotCommand, BotCommandScope};
 
 /// The bot's own account.
@@ -53,6 +56,17 @@ pub fn set_commands(scope: CommandScope, lang: Option<Lang>, commands: &[(String
         payload = payload.language_code(&lang.as_str()[..2]);
     }
     queued(to, "setMyCommands", &payload)
+}
+
+/// Queues what the bot's own page says of it: in its empty chat, and in a line beside its name. `lang` as for [`set_commands`].
+pub fn set_profile(lang: Option<Lang>, description: &str, line: &str) -> [Post; 2] {
+    let mut long = SetMyDescription::new().description(description);
+    let mut short = SetMyShortDescription::new().short_description(line);
+    if let Some(lang) = lang {
+        long = long.language_code(&lang.as_str()[..2]);
+        short = short.language_code(&lang.as_str()[..2]);
+    }
+    [queued(ChatId(0), "setMyDescription", &long), queued(ChatId(0), "setMyShortDescription", &short)]
 }
 
 fn queued(to: ChatId, method: &str, payload: &impl serde::Serialize) -> Post {

@@ -10,7 +10,7 @@ use crate::features::people;
 use crate::i18n;
 use crate::outbox;
 use crate::rights::{FILING, LEADING, STAFF};
-use crate::telegram::{CommandScope, set_commands};
+use crate::telegram::{CommandScope, set_commands, set_profile};
 use crate::terms::{Lang, PersonId, Post, Role};
 use Role::{District, Leader, Secretary, Volunteer};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -43,15 +43,18 @@ const PRIVATE: &[(&str, &[Role])] = &[
     ("task", &[District, Secretary]),
     ("minutes", &[District, Secretary]),
     ("digest", LEADING),
+    ("notice", &[District, Secretary]),
     ("invite", LEADING),
+    ("ask", Role::VARIANTS),
+    ("verify", &[]),
     ("volunteer", &[]),
     ("language", &[]),
     ("start", &[]),
 ];
 /// What is offered in groups; what is answered in private only stands in the menu of the private chat.
-const GROUPS: &[&str] = &["status", "missing", "excuse", "bind", "unbind"];
+const GROUPS: &[&str] = &["status", "missing", "excuse", "verify", "bind", "unbind"];
 
-/// The menus in every language that a menu can have; `default` is for clients of any other.
+/// The menus and the profile in every language that they can have; `default` is for clients of any other.
 fn menus(default: Lang) -> Vec<Post> {
     // A menu's language has two letters, so one Chinese menu serves both scripts.
     let chinese = if default == Lang::ZhTw { Lang::ZhTw } else { Lang::ZhCn };
@@ -60,6 +63,13 @@ fn menus(default: Lang) -> Vec<Post> {
         for (shown_to, lang) in [(None, default), (Some(chinese), chinese), (Some(Lang::En), Lang::En)] {
             posts.push(set_commands(scope, shown_to, &described(lang, &names)));
         }
+    }
+    for (shown_to, lang) in [(None, default), (Some(chinese), chinese), (Some(Lang::En), Lang::En)] {
+        posts.extend(set_profile(
+            shown_to,
+            &i18n::text(lang, "profile-description"),
+            &i18n::text(lang, "profile-line"),
+        ));
     }
     posts
 }

@@ -18,6 +18,7 @@ mod leave_asking;
 mod meetings;
 mod nags;
 mod observation;
+mod notices;
 mod people;
 mod pledges;
 mod reports;
