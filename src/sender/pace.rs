@@ -30,6 +30,8 @@ pub enum Turn {
 pub struct Pace {
     limits: Limits,
     all: VecDeque<i64>,
+    /// Of these, what was not a reply or help: it leaves their part alone, however little they use of it.
+    low: VecDeque<i64>,
     chats: HashMap<ChatId, VecDeque<i64>>,
     all_held_until: i64,
     chat_held_until: HashMap<ChatId, i64>,
@@ -48,13 +50,15 @@ impl Pace {
         let mut pace = Self {
             limits,
             all: VecDeque::new(),
+            low: VecDeque::new(),
             chats: HashMap::new(),
             all_held_until: 0,
             chat_held_until: HashMap::new(),
             complaints: VecDeque::new(),
         };
         for (chat, at) in sent {
-            pace.sent(chat, at);
+            // Nobody remembers in which lane, so it counts against the lower ones.
+            pace.sent(chat, Lane::Notice, at);
         }
         pace
     }
@@ -62,14 +66,14 @@ impl Pace {
     /// Whether a message in a lane may go to a chat at `now`.
     pub fn turn(&mut self, chat: ChatId, lane: Lane, now: i64) -> Turn {
         self.forget(now);
-        let share =
-            if lane <= Lane::Help { self.limits.per_second } else { self.limits.per_second - self.limits.reserved };
         if self.all_held_until > now {
             return Turn::AllAt(self.all_held_until);
         }
-        if self.all.len() >= share {
-            let freed_by = self.all[self.all.len() - share];
-            return Turn::AllAt(freed_by + SECOND_MS + 1);
+        let all = free_at(&self.all, self.limits.per_second);
+        let low = free_at(&self.low, self.limits.per_second - self.limits.reserved);
+        let free = if is_low(lane) { all.max(low) } else { all };
+        if free > now {
+            return Turn::AllAt(free);
         }
         match self.chat_free_at(chat) {
             at if at > now => Turn::ChatAt(at),
@@ -78,8 +82,11 @@ impl Pace {
     }
 
     /// Counts a message that goes out now.
-    pub fn sent(&mut self, chat: ChatId, now: i64) {
+    pub fn sent(&mut self, chat: ChatId, lane: Lane, now: i64) {
         self.all.push_back(now);
+        if is_low(lane) {
+            self.low.push_back(now);
+        }
         let last = self.chats.entry(chat).or_default();
         last.push_back(now);
         // Older ones decide nothing.
@@ -113,14 +120,25 @@ impl Pace {
     }
 
     fn forget(&mut self, now: i64) {
-        while self.all.front().is_some_and(|at| *at <= now - SECOND_MS) {
-            self.all.pop_front();
+        for sent in [&mut self.all, &mut self.low] {
+            while sent.front().is_some_and(|at| *at <= now - SECOND_MS) {
+                sent.pop_front();
+            }
         }
         if self.chats.len() > FORGET_ABOVE {
             self.chats.retain(|_, sent| sent.back().is_some_and(|at| *at > now - MINUTE_MS));
             self.chat_held_until.retain(|_, until| *until > now);
         }
     }
+}
+
+fn is_low(lane: Lane) -> bool {
+    lane > Lane::Help
+}
+
+/// When fewer than `most` of these lie in the second before; 0 where that is so.
+fn free_at(sent: &VecDeque<i64>, most: usize) -> i64 {
+    sent.len().checked_sub(most).map_or(0, |freed_by| sent[freed_by] + SECOND_MS + 1)
 }
 
 /// Chats are swept out only when there are many; a private chat costs a few bytes.
@@ -148,7 +166,7 @@ mod tests {
                     }
                 }
             }
-            pace.sent(ChatId(chat), now);
+            pace.sent(ChatId(chat), lane, now);
             sent.push((now, chat));
         }
         sent
@@ -172,6 +190,20 @@ mod tests {
         let many: Vec<i64> = (1..=200).collect();
         assert_eq!(most_in_window(&rush(&many, Lane::Notice, 200), SECOND_MS), 22);
         assert_eq!(most_in_window(&rush(&many, Lane::Reply, 200), SECOND_MS), 28);
+    }
+
+    #[test]
+    fn replies_take_nothing_from_a_broadcast_within_their_own_part() {
+        let mut pace = Pace::new(LIMITS, []);
+        for reply in 0..6 {
+            pace.sent(ChatId(100 + reply), Lane::Reply, 0);
+        }
+        let sent = (0..30).take_while(|chat| {
+            let turn = pace.turn(ChatId(1_000 + chat), Lane::Notice, 1);
+            pace.sent(ChatId(1_000 + chat), Lane::Notice, 1);
+            turn == Turn::Now
+        });
+        assert_eq!(sent.count(), 22);
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl Sender {
             }
             if outbox::claim(tx, row.id).await? {
                 if row.counted {
-                    self.pace.sent(chat, now);
+                    self.pace.sent(chat, lane, now);
                     passed_over.insert(chat);
                 }
                 chosen.push(row);
