@@ -1,5 +1,7 @@
 //! The real program, killed at random moments while reports come in: nothing is lost and nothing counts twice.
 
+mod broadcast;
+
 use crate::town::{Engine, until};
 use lianxin::db::Db;
 use lianxin_sandbox::{Options, PersonId, Sandbox};
