@@ -28,6 +28,7 @@ pub struct Sender {
 /// A call that has ended.
 struct Done {
     row: Due,
+    at: Moment,
     result: Result<Value, Failure>,
 }
 
@@ -68,11 +69,15 @@ impl Sender {
         outbox::drop_expired(&mut tx).await?;
         let rows = self.choose(&mut tx).await?;
         tx.commit().await?;
+        // The turn to write and the flush took their time: what counts is when the calls really begin.
+        let counted: Vec<(ChatId, Lane)> =
+            rows.iter().filter(|row| row.counted).map(|row| (ChatId(row.chat), lane_of(row))).collect();
+        self.pace.begun(&counted, self.clock.now().timestamp_millis());
 
         let begun = rows.len();
         for row in rows {
             self.busy.insert(ChatId(row.chat));
-            self.in_flight.push(send(self.client.clone(), row).boxed());
+            self.in_flight.push(send(self.client.clone(), self.clock.clone(), row).boxed());
         }
         Ok(begun)
     }
@@ -86,7 +91,7 @@ impl Sender {
         for row in outbox::list_due(tx, lowest, LOOK).await? {
             let room = MOST_IN_FLIGHT.saturating_sub(self.in_flight.len() + chosen.len());
             let chat = ChatId(row.chat);
-            let lane = Lane::from_rank(row.lane).unwrap_or(Lane::Notice);
+            let lane = lane_of(&row);
             if room == 0 || lane > lowest {
                 break;
             }
@@ -137,7 +142,11 @@ impl Sender {
         }
         let now = self.clock.now();
         for done in ended {
-            self.busy.remove(&ChatId(done.row.chat));
+            let chat = ChatId(done.row.chat);
+            self.busy.remove(&chat);
+            if done.row.counted {
+                self.pace.ended(chat, done.at.timestamp_millis());
+            }
             let verdict = self.judge(&done, now);
             self.unwritten.push((verdict, done.row));
         }
@@ -171,7 +180,7 @@ impl Sender {
             Ok(result) => return Verdict::Sent(telegram::sent_message(result)),
             Err(failure) => failure.clone(),
         };
-        let lane = Lane::from_rank(row.lane).unwrap_or(Lane::Notice);
+        let lane = lane_of(row);
         let chat = ChatId(row.chat);
         if let Failure::TooMany { retry_after } = failure {
             let until = now.timestamp_millis() + i64::try_from(retry_after).unwrap_or(60) * 1_000;
@@ -200,6 +209,10 @@ impl Sender {
     }
 }
 
+fn lane_of(row: &Due) -> Lane {
+    Lane::from_rank(row.lane).unwrap_or(Lane::Notice)
+}
+
 /// Fills in the message of an edit by name. `None` while that message is still to be sent, or where it never was.
 async fn with_edited_message(tx: &mut Tx, mut row: Due) -> Result<Option<Due>, Fault> {
     if row.edits.is_none() {
@@ -223,7 +236,7 @@ async fn with_edited_message(tx: &mut Tx, mut row: Due) -> Result<Option<Due>, F
     }
 }
 
-async fn send(client: Client, mut row: Due) -> Done {
+async fn send(client: Client, clock: Clock, mut row: Due) -> Done {
     let upload = row.file.as_deref().and_then(|file| {
         let (field, file_name) = file.split_once(';')?;
         Some(Upload {
@@ -237,5 +250,5 @@ async fn send(client: Client, mut row: Due) -> Done {
         Ok(body) => client.call(&row.method, &body, upload).await,
         Err(_) => Err(Failure::Refused("the row's body is no JSON".to_owned())),
     };
-    Done { row, result }
+    Done { row, at: clock.now(), result }
 }
