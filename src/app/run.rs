@@ -251,6 +251,10 @@ async fn begin(app: &App, sender: &mut Sender) -> Result<Duration, Fault> {
         }
         begun => begun?,
     };
+    if let Some(at) = sender.full_until() {
+        // To the millisecond: what is lost here is lost in every second of a broadcast.
+        return Ok(app.until(at).clamp(Duration::from_millis(1), app.look_again()));
+    }
     let mut tx = app.db.read(app.clock.now()).await?;
     let next = outbox::next_due(&mut tx).await?;
     tx.rollback().await?;

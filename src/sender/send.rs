@@ -23,6 +23,8 @@ pub struct Sender {
     busy: HashSet<ChatId>,
     /// Fates that are still to be written down; the database was away.
     unwritten: Vec<(Verdict, Due)>,
+    /// The pace lets nothing more go until then, in unix milliseconds.
+    full_until: Option<i64>,
 }
 
 /// A call that has ended.
@@ -46,7 +48,19 @@ impl Sender {
     pub fn new(db: Db, client: Client, clock: Clock, limits: Limits, holder: String) -> Self {
         let pace = Pace::new(limits, []);
         let (in_flight, busy) = (FuturesUnordered::new(), HashSet::new());
-        Self { db, client, clock, limits, holder, lease: None, pace, in_flight, busy, unwritten: vec![] }
+        Self {
+            db,
+            client,
+            clock,
+            limits,
+            holder,
+            lease: None,
+            pace,
+            in_flight,
+            busy,
+            unwritten: vec![],
+            full_until: None,
+        }
     }
 
     /// Begins to send what may go now; answers how many calls it began.
@@ -88,6 +102,7 @@ impl Sender {
         let mut chosen = vec![];
         let mut passed_over = HashSet::new();
         let mut lowest = Lane::Notice;
+        self.full_until = None;
         for row in outbox::list_due(tx, lowest, LOOK).await? {
             let room = MOST_IN_FLIGHT.saturating_sub(self.in_flight.len() + chosen.len());
             let chat = ChatId(row.chat);
@@ -109,11 +124,14 @@ impl Sender {
                     passed_over.insert(chat);
                     continue;
                 }
-                Turn::AllAt(_) if lane > Lane::Help => {
+                Turn::AllAt(at) => {
+                    self.full_until = Some(at);
+                    if lane <= Lane::Help {
+                        break;
+                    }
                     lowest = Lane::Help;
                     continue;
                 }
-                Turn::AllAt(_) => break,
             }
             if outbox::claim(tx, row.id).await? {
                 if row.counted {
@@ -124,6 +142,11 @@ impl Sender {
             }
         }
         Ok(chosen)
+    }
+
+    /// When the pace lets go what waits for nothing else, in unix milliseconds; what is queued until then may go earlier.
+    pub fn full_until(&self) -> Option<i64> {
+        self.full_until
     }
 
     /// Whether calls are under way.
