@@ -90,6 +90,7 @@ notices-request-recalled = { $who } has taken notice { $number } back: { $text }
 notices-request-old = That was decided already, or the notice has changed since.
 notices-agreed = Agreed.
 notices-refused = { $who } has not agreed to notice { $number }; please change it and send it again.
+notices-not-sent = ⚠️ Notice { $number } has not gone out at its time; see the message above.
 notices-progress-sending = <b>Notice { $number }</b> is going out
 notices-progress-paused = <b>Notice { $number }</b> ⏸ paused
 notices-progress-done = <b>Notice { $number }</b> ✅ has gone out

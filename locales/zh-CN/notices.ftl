@@ -90,6 +90,7 @@ notices-request-recalled = { $who } 已收回通知 { $number } 的审批：{ $t
 notices-request-old = 这个审批已经处理过，或内容已经改了。
 notices-agreed = 已同意。
 notices-refused = { $who } 没有同意通知 { $number }，请改好再发。
+notices-not-sent = ⚠️ 通知 { $number } 到点没有发出，请看上面那条消息。
 notices-progress-sending = <b>通知 { $number }</b> 发送中
 notices-progress-paused = <b>通知 { $number }</b> ⏸ 已暂停
 notices-progress-done = <b>通知 { $number }</b> ✅ 发完了

@@ -90,6 +90,7 @@ notices-request-recalled = { $who } 已收回通知 { $number } 的審核：{ $t
 notices-request-old = 這個審核已經處理過，或內容已經改了。
 notices-agreed = 已同意。
 notices-refused = { $who } 沒有同意通知 { $number }，請改好再發。
+notices-not-sent = ⚠️ 通知 { $number } 時間到了沒有送出，請看上面那則訊息。
 notices-progress-sending = <b>通知 { $number }</b> 傳送中
 notices-progress-paused = <b>通知 { $number }</b> ⏸ 已暫停
 notices-progress-done = <b>通知 { $number }</b> ✅ 發完了

@@ -30,6 +30,9 @@ pub async fn ask(tx: &mut Tx, house: &House, notice: &mut Notice) -> Result<Opti
         let Some(user) = contact.user else { continue };
         let (html, buttons) = draft::request(contact.lang, (notice, &by), &scene, tx.now_ms());
         let name = notice.id.request(user.private_chat());
+        if let Some(file) = &notice.media {
+            outbox::add(tx, &Post::stored(user.private_chat(), Lane::Nag, file.clone(), "")).await?;
+        }
         outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, html).buttons(buttons).named(name)).await?;
     }
     Ok(None)

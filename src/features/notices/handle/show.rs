@@ -35,10 +35,10 @@ pub async fn show(tx: &mut Tx, house: &House, notice: &Notice, view: &View) -> R
     outbox::add(tx, &post).await
 }
 
-/// The author's account and language, while they can be reached.
+/// The author's account, while they can be reached, and the language in which they wrote it.
 pub async fn author(tx: &mut Tx, notice: &Notice) -> Result<Option<(UserId, Lang)>, Fault> {
     let contact = people::contact(tx, notice.author).await?;
-    Ok(contact.and_then(|contact| Some((contact.user?, contact.lang))))
+    Ok(contact.and_then(|contact| Some((contact.user?, notice.lang))))
 }
 
 async fn page(

@@ -5,12 +5,13 @@ use super::super::rules::{self, Look};
 use super::super::store::{self, New, copies};
 use super::super::words::draft::View;
 use super::delivery;
-use super::show::{introduce, show};
+use super::show::{author, introduce, show};
 use crate::clock::{Job, Schedule, instant, timers};
 use crate::db::{Fault, Tx};
 use crate::features::House;
+use crate::i18n::text_with;
 use crate::outbox;
-use crate::terms::{Moment, Tick};
+use crate::terms::{Lane, Moment, Post, Tick};
 use chrono::{Duration, NaiveDateTime};
 
 /// Nothing is done at set times of the day: each notice has its own.
@@ -95,8 +96,18 @@ async fn on_time(tx: &mut Tx, house: &House, mut notice: Notice) -> Result<(), F
     if refused {
         notice.state = State::Draft;
         store::save(tx, &notice).await?;
+        say_that_it_stayed(tx, &notice).await?;
     }
     show(tx, house, &notice, &View::Main).await
+}
+
+/// An edit rings no bell, and the author believes that it has gone out.
+async fn say_that_it_stayed(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
+    if let Some((user, lang)) = author(tx, notice).await? {
+        let html = text_with(lang, "notices-not-sent", [("number", notice.id.number().to_string().into())]);
+        outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, html)).await?;
+    }
+    Ok(())
 }
 
 /// Each time is a notice of its own, with its own number.
@@ -136,6 +147,9 @@ async fn on_look(tx: &mut Tx, house: &House, mut notice: Notice) -> Result<(), F
         _ => notice.id.copies(),
     };
     let fates = copies::fates(tx, notice.id, &names).await?;
+    if notice.state == State::Withdrawn {
+        outbox::cancel_all(tx, &notice.id.copies()).await?;
+    }
     match rules::look(notice.state, &fates) {
         Look::Again => watch(tx, house, &mut notice).await?,
         Look::Hold => {

@@ -240,6 +240,9 @@ fn parts_buttons(lang: Lang, notice: &Notice, parts: &Parts) -> Vec<Vec<Button>>
     rows
 }
 
+/// What fits beside the rest of a request: the longest text, or as much of each version.
+const READ: usize = 3_500;
+
 /// The same notice as a second person reads it; `asked` is the moment of the request, `by` the author's name.
 pub fn request(lang: Lang, (notice, by): (&Notice, &str), scene: &Scene, asked: i64) -> (String, Vec<Vec<Button>>) {
     let number = notice.id.number().to_string();
@@ -247,9 +250,9 @@ pub fn request(lang: Lang, (notice, by): (&Notice, &str), scene: &Scene, asked: 
     let mut lines = vec![text_with(lang, key, [("who", by.into()), ("number", number.into())]), String::new()];
     lines.extend(attached(lang, notice));
     match &notice.pending {
-        Some(pending) => lines.push(excerpt(pending, 3_000)),
+        Some(pending) => lines.push(excerpt(pending, READ)),
         // Nobody agrees to what they have not read.
-        None => lines.extend(notice.texts.iter().map(|(_, said)| excerpt(said, 1_100))),
+        None => lines.extend(notice.texts.iter().map(|(_, said)| excerpt(said, READ / notice.texts.len()))),
     }
     lines.push(String::new());
     let to =

@@ -176,6 +176,7 @@ async fn what_is_scheduled_is_taken_back_and_does_not_go_out_for_somebody_who_le
         town.clock("08:30").await;
         let log = town.chat_log();
         assert!(!log.contains("bot → 王芳: 📢"), "{log}");
+        assert!(log.contains("通知 1002 到点没有发出") && !log.contains("通知 1001"), "{log}");
     })
     .await;
 }
