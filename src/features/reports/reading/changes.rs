@@ -1,11 +1,30 @@
 //! Drops the old value where a message says both: 由18改为28, 30户，说错了，20户.
 
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
 use super::{
     masks::Mask,
     numbers::Number,
     pieces::{Break, Piece, What},
     words::Word,
 };
+
+/// A zero report that is taken back or replaced: 早上的零报告有误.
+static OLD_ZERO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?<zero>零报告|0报告|零报)[^,。:;\n]{0,6}(?:有误|不对|错|改|撤|作废|取消|不算|不准|更正|修正)|(?:撤回|撤销|取消|作废|删除|删掉|忽略)[^,。:;\n]{0,10}(?<zero2>零报告|0报告|零报)|(?:从|由|把|将|原报|原来报|误报为?|报成了?)[^,。:;\n0-9]{0,8}(?<zero3>零报告|0报告|零报)",
+    )
+    .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// Where a zero report is named that holds no more.
+pub fn old_zero(plain: &str) -> Vec<Range<usize>> {
+    let names = ["zero", "zero2", "zero3"];
+    let zeros = OLD_ZERO.captures_iter(plain).filter_map(|found| names.into_iter().find_map(|name| found.name(name)));
+    zeros.map(|zero| zero.range()).collect()
+}
 
 /// How many pieces a new value may stand behind the old one.
 const FAR: usize = 60;
@@ -29,6 +48,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                         || new.is_none() && is_number(&pieces[*old]) && becomes_none(pieces, nth)
                 }),
                 Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
+                Word::From | Word::Before if opens_bracket(pieces, nth) => after(pieces, nth, 3, same),
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
                 Word::Oops => before(pieces, nth, 5, same).filter(|old| {
@@ -110,6 +130,11 @@ fn becomes_none(pieces: &[Piece], nth: usize) -> bool {
 fn ends_in_none(pieces: &[Piece], nth: usize) -> bool {
     let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
     pieces.len() <= nth + 5 && pieces.last().is_some_and(none)
+}
+
+/// 2人(原报3人): what stands in brackets behind a value is the old one.
+fn opens_bracket(pieces: &[Piece], nth: usize) -> bool {
+    nth > 1 && pieces[nth - 1].what == What::Break(Break::Open) && pieces[..nth].iter().any(is_number)
 }
 
 fn before(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

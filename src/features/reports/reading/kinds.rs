@@ -26,8 +26,8 @@ static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
         r"更正|(?:写|填|报|看|记|打|搞|弄)(?:串|岔|混|反|颠倒|重复|重)|串行|正确的?(?:是|为|应|数)|准确的?(?:是|为|数)|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
         r"漏报|漏了|漏写|漏填|漏记|少报|多报|少写|多写|少了|多了|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|重复了",
         r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
-        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8}不是|[0-9]+改[0-9]+",
-        r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant)(?-u:\b)",
+        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|[(](?:原|之前|刚才)[^)]{0,5}[0-9]|(?:这|本)条才是|请更新|核实[为是][0-9]|其实是",
+        r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
     ])
 });
 
@@ -41,7 +41,7 @@ static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
 /// A change that names no new value.
 static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"再加|加上|再减|减[去掉]?[0-9一二两]|漏[了报写填算]?[了]?[^,。]{0,6}[0-9一二两三]|少[了报写算填]+[^,。]{0,4}[0-9一二两三]|多[了报写算填]+[^,。]{0,4}[0-9一二两三]|增加[了]?[0-9一二两三]|另加|追加[0-9一二两三]|又多|还要加|(?-u:\b)(?:add|plus|one more|two more|[0-9] more|another)(?-u:\b)",
+        r"(?:补充|补报|漏)[^。]{0,12}(?:还有|另有|又有|多了)[^,。]{0,3}[0-9一二两三]|漏报了?一[个例名位]|再加|加上|再减|减[去掉]?[0-9一二两]|漏[了报写填算]?[了]?[^,。]{0,6}[0-9一二两三]|少[了报写算填]+[^,。]{0,4}[0-9一二两三]|多[了报写算填]+[^,。]{0,4}[0-9一二两三]|增加[了]?[0-9一二两三]|另加|追加[0-9一二两三]|又多|还要加|(?-u:\b)(?:add|plus|one more|two more|[0-9] more|another)(?-u:\b)",
     ])
 });
 
@@ -52,7 +52,7 @@ static REPLACED: LazyLock<Regex> = LazyLock::new(|| {
 
 static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"请(?:个|一?[^,。各大]{0,5}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|离岗|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
+        r"请(?:个|一?[^,。各大]{0,5}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|缺席|离岗|(?:不|没法|无法)参加了?$|参加不了|代劳|去不成|来不成|(?:报告?|走访|任务|工作)[^,。]{0,4}(?:请|让|由|托)[^,。]{1,5}(?:帮|代|替)|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
         r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
     ])
 });
@@ -78,20 +78,22 @@ static OWN_LEAVE: LazyLock<Regex> =
 /// A first report that comes late completes nothing.
 static LATE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"(?:上午|下午|早上|晚上|早报|晚报|昨天|昨日|今天|今早|的)?(?:漏报|忘了?报|忘记报|没来得及报|没报上?|未报|没有报|忘了发|没发)了?[,。:]? ?(?:现在?)?(?:补报?|补上|补一下|补发)[一个下]?[,:。 ]|^[^,。]{0,16}(?:漏报|忘了?报|忘记报)了?[,。]",
+        r"(?:上午|下午|早上|晚上|早报|晚报|昨天|昨日|今天|今早|的)?(?:漏报|忘报|忘了?报|忘记报|没来得及报|没报上?|未报|没有报|忘了发|没发)了?[,。:]? ?(?:现在?)?(?:补报?|补上|补一下|补发)[一个下]?[,:。 ]|^[^。]{0,16}(?:漏报|忘报|忘了?报|忘记报)了?[,。:]",
     ])
 });
 
-/// Another way of visiting changes no report.
+/// Another way of visiting changes no report, and neither does a comparison.
 static MANNER: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&[r"改(?:为|成|用|走|打)了?(?:打?电话|微信|线上|视频|远程|上门|入户|分组|轮流|错峰|喇叭|短信)"])
+    compile(&[
+        r"改(?:为|成|用|走|打)了?(?:打?电话|微信|线上|视频|远程|上门|入户|分组|轮流|错峰|喇叭|短信)|[比较][^,。;\n]{1,6}(?:多|少|增加|减少|增|减)了?[0-9一二两三四五六七八九十]+ ?[户人个名位家]",
+    ])
 });
 
 /// Wishes, thanks and talk, in which 平安 and 零报告 report nothing.
 static TALK: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
         r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|平平安安|注意(?:安全|防护|保暖|身体|休息)|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
-        r"隔壁|别人|他们|她们|连续|天天|又是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
+        r"隔壁|别人|他们|她们|连续|天天|又是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|(?:零报告|0报告)[^,。]{0,3}第[0-9一二三四五六七八九十]+天|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
         r"(?-u:\b)(?:stay safe|take care|hope|wish|thanks|thank you|well done|good job|great to see|haha|lol|congrat\w*|keep it up|keep safe)(?-u:\b)",
     ])
 });

@@ -33,6 +33,8 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"(?<clock2>{number})(?:点|时)(?:半|钟|整|[0-9]{{1,2}}分?|[一二三四五]?十?[一二三四五六七八九]?分)?"),
         r"(?<clock3>[0-9]{1,2}) ?(?<half2>am|pm|a\.m\.|p\.m\.)(?-u:\b)".to_owned(),
         r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|1[3-9][0-9]{9}|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|day [0-9]+|aged? [0-9]+|第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
+        // 周三; 比昨天多3户, 较上午少了5人: how it differs is no count.
+        r"(?<skip2>(?:周|星期|礼拜)[一二三四五六日天]|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户人个名位家])".to_owned(),
         r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
         r"(?<day6>[0-9]{1,2})[日号]".to_owned(),
     ];
@@ -96,7 +98,7 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
     if captures.name("blank").is_some() {
         return Some(Mask::Blank);
     }
-    if captures.name("skip").is_some() {
+    if captures.name("skip").or(captures.name("skip2")).is_some() {
         return Some(Mask::Skip);
     }
     if let Some(hour) = any(["clock", "clock2", "clock3"]) {

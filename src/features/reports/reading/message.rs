@@ -38,6 +38,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     silent.iter().for_each(|at| hide(&mut visible, at.clone()));
     let needs = needs::find(text, &visible, &whole);
     let mut recorded = visible.clone();
+    changes::old_zero(&visible).into_iter().for_each(|at| hide(&mut recorded, at));
     needs.at.iter().for_each(|at| hide(&mut recorded, at.clone()));
 
     let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
@@ -57,7 +58,11 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         values.whole.push((Whole::Zero, 0));
         values.loose.clear();
     }
-    let references: Vec<Reference> = references.into_iter().filter(|found| still_named(&pieces, found)).collect();
+    let records = !values.said.is_empty() || !values.whole.is_empty();
+    let asks = |at: &std::ops::Range<usize>| view.text[at.end..].starts_with('?');
+    let asked_of = |found: &Reference| records && silent.iter().any(|at| at.contains(&found.covers.start) && asks(at));
+    let references: Vec<Reference> =
+        references.into_iter().filter(|found| still_named(&pieces, found) && !asked_of(found)).collect();
 
     settle::settle(reader, &values, &mut reading);
     settle_place(text, &references, &mut reading);

@@ -182,8 +182,7 @@ impl Cutter<'_> {
         }
 
         let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
-        let unit = self.lexicon.at(self.plain, to + gap..end);
-        match unit {
+        match self.measure_at(to + gap, end) {
             Some((Word::OtherUnit, found)) => {
                 self.push(What::Mask(Mask::Skip), at.start..found.end);
                 return found.end;
@@ -213,10 +212,22 @@ impl Cutter<'_> {
         to
     }
 
-    /// 户28人76: the measure words stand in front of their numbers.
+    /// The word behind a number; 2户外出 are households, though 户外 is a word.
+    fn measure_at(&self, from: usize, end: usize) -> Option<(Word, Range<usize>)> {
+        let found = self.lexicon.at(self.plain, from..end)?;
+        let first = from..from + self.plain[from..].chars().next().map_or(0, char::len_utf8);
+        match self.lexicon.unit(&self.plain[first.clone()]) {
+            Some(counted) if found.0 == Word::Idle => Some((Word::Unit(counted), first)),
+            _ => Some(found),
+        }
+    }
+
+    /// 户28人76, households 24 people 66: the measure words stand in front of their numbers.
     fn names_next(&self, number: &Range<usize>, measure: &Range<usize>) -> bool {
-        let number_follows = self.plain[measure.end..].starts_with(|c: char| c.is_ascii_digit());
-        number_follows && self.plain[..number.start].ends_with(['户', '人'])
+        let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
+        let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let latin = ["households ", "people "].iter().any(|word| before.ends_with(word));
+        before.ends_with(['户', '人']) && number_follows(after) || latin && number_follows(after.trim_start())
     }
 
     /// `3个人`, `5户人家`: measure words may follow one another.

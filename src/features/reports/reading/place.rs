@@ -162,7 +162,8 @@ pub fn place(text: &str) -> Option<Place> {
 fn is_adverb(captures: &Captures, plain: &str) -> bool {
     let goes_on = |end: usize| {
         plain[end..].starts_with([
-            '日', '天', '周', '月', '轮', '次', '户', '人', '名', '位', '例', '个', '家', '岗', '长', '线',
+            '切', '直', '般', '共', '律', '向', '起', '定', '边', '样', '同', '日', '天', '周', '月', '轮', '次', '户',
+            '人', '名', '位', '例', '个', '家', '岗', '长', '线',
         ])
     };
     captures.name("micro2").is_some_and(|found| !plain[..found.end()].ends_with('号') && goes_on(found.end()))

@@ -73,6 +73,9 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
     if said.iter().any(|said| said.value.is_none()) {
         return None;
     }
+    if let Some(total) = total_of_all(said) {
+        return Some(total);
+    }
     let (parts, wholes): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.place.is_some() || said.part);
     let sum: u32 = distinct(&parts).iter().fold(0, |sum, value| sum.saturating_add(*value));
 
@@ -94,6 +97,17 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
             None
         }
     }
+}
+
+/// 走访20户,电话15户,合计35户: the total, where it is the sum of all the others.
+fn total_of_all(said: &[&Said]) -> Option<u32> {
+    let (totals, others): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.total);
+    let [total] = totals[..] else {
+        return None;
+    };
+    let parts = others.iter().filter(|said| !said.part).filter_map(|said| said.value);
+    let sum = parts.clone().fold(0_u32, u32::saturating_add);
+    (parts.count() > 1 && total.value == Some(sum)).then_some(sum)
 }
 
 /// The values of parts; the same place with the same number counts once.
@@ -154,6 +168,13 @@ fn settle_doubts(reader: &Reader, values: &Values, reading: &mut Reading) {
     }
     if !values.loose.is_empty() {
         reading.doubts.push(Doubt::Unlabelled);
+    }
+    for field in reader.form.fields.iter().filter(|field| values.hot && !field.normal_words.is_empty()) {
+        // A count above 0 explains the temperature, and so does a fever that is said to be over.
+        let nth = reader.nth(&field.id).map(Subject::Field);
+        if !values.said.iter().any(|said| Some(said.of) == nth) {
+            reading.doubts.push(Doubt::NoNumber { field: field.id.clone() });
+        }
     }
     if values.left_open {
         reading.doubts.push(Doubt::LeftOpen);

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::features::reports::form::Counted;
 
+mod bystanders;
 mod context;
 mod counted;
 mod labelled;
@@ -65,6 +66,8 @@ pub struct Said {
     pub place: Option<Range<usize>>,
     /// Whether it stands in brackets or after 其中.
     pub part: bool,
+    /// Whether a word says that it is a total: 合计35户.
+    pub total: bool,
     /// Whether only the measure word tells the field.
     pub weak: bool,
     /// Where it stands.
@@ -93,6 +96,8 @@ pub struct Values {
     pub unresolved: Vec<u8>,
     /// Fields whose cell holds a stroke.
     pub strokes: Vec<u8>,
+    /// Whether a fever's temperature is told that no count explains.
+    pub hot: bool,
     /// Numbers that belong to nothing.
     pub loose: Vec<usize>,
     /// Whether a blank of a form was left open.
@@ -150,6 +155,8 @@ struct Here {
     sized: Option<usize>,
     sum: bool,
     temperature: Option<u8>,
+    /// The number of people whose temperature follows.
+    measured: Option<Number>,
     away: bool,
     /// A zero phrase stands in the sentence.
     zero_said: bool,
@@ -302,6 +309,7 @@ impl Scan<'_> {
             tense,
             place,
             part,
+            total: self.here.sum && !part,
             weak: false,
             at: nth,
         };

@@ -16,7 +16,8 @@ impl Scan<'_> {
         let label = self.next_label(nth + 1)?;
         let label = self.what_they_have(label, unit).unwrap_or(label);
         let of = self.subject(label)?;
-        let gap = self.pieces[nth + 1..label].iter().any(|piece| matches!(piece.what, What::Break(Break::Space)));
+        let latin = self.plain[self.pieces[label].at.clone()].is_ascii();
+        let gap = !latin && self.pieces[nth + 1..label].iter().any(|piece| piece.what == What::Break(Break::Space));
         let fits = match (unit, of) {
             (Some(unit), Subject::Field(field)) => {
                 self.reader.form.fields[usize::from(field)].counts == unit || !gap && self.is_last_in_clause(label)

@@ -59,7 +59,13 @@ impl Scan<'_> {
         let current = self.reader.current_field();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
+            return;
+        }
         match (self.here.last, unit) {
+            (_, Some(Counted::Persons) | None) if self.observed_were_named() => {
+                self.say(Subject::Field(current.expect("it was named")), number, unit, nth);
+            }
             (Some((of, _, _)), Some(Counted::Persons) | None)
                 if matches!(self.here.tense, Tense::Now) && observed(of) && current.is_some() =>
             {
@@ -99,7 +105,7 @@ impl Scan<'_> {
             (Some((of, _, Some(said))), Some(unit)) if self.here.depth > 0 && said == unit => {
                 self.part(of, number, unit, nth);
             }
-            _ if detail => {}
+            _ if detail => self.detail(number, unit, nth),
             (Some((of, _, _)), Some(Counted::Persons))
                 if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
             // 3户没人: a door that stayed shut.
@@ -111,10 +117,18 @@ impl Scan<'_> {
         }
     }
 
+    /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.
+    fn detail(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
+        let within = self.values.said.iter().any(|said| said.unit == unit && said.value >= number.value);
+        if number.value != Some(0) && (unit.is_none() || !within) {
+            self.values.loose.push(nth);
+        }
+    }
+
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
         let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth);
-        if unit == Counted::Persons && unknown {
+        if unit == Counted::Persons && (unknown || self.measures_anything(nth)) {
             if number.value != Some(0) {
                 self.values.loose.push(nth);
             }
@@ -165,7 +179,7 @@ impl Scan<'_> {
             return;
         }
         if fields.len() > 1 && !each && group[0].of == Subject::Nothing {
-            return;
+            return self.values.loose.push(nth);
         }
         for waiting in fields {
             let of = self.by_unit(waiting, unit, number, nth);

@@ -1,7 +1,18 @@
 //! What says that there is nothing: none, all none, zero phrases, normal.
 
 use super::{Scan, Subject, Waiting, Whole, ends_clause};
-use crate::features::reports::reading::{masks::Mask, numbers::Number, pieces::What, words::Word};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
+};
+
+/// How the temperatures of a fever begin.
+const HOT: [&str; 12] = ["37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
 
 impl Scan<'_> {
     /// 无, 没有: of the labels that follow, else of those before.
@@ -18,6 +29,8 @@ impl Scan<'_> {
             self.none_of_group(nth);
         } else if self.here.rest && !self.goes_on_unknown(nth) {
             self.values.whole.push((Whole::RestZero, nth));
+        } else if self.is_all_of_its_sentence(nth) {
+            self.values.whole.push((Whole::Zero, nth));
         } else {
             self.here.none = true;
         }
@@ -44,11 +57,20 @@ impl Scan<'_> {
             return;
         };
         let fever = Subject::Field(field);
+        let measured = self.here.measured.take();
         let before = nth.checked_sub(1).and_then(|before| self.pieces[before].word());
         let reached = self.pieces.get(nth + 1).is_some_and(|next| self.plain[next.at.clone()].ends_with("以上"))
             || self.is_threshold(nth);
         let is_normal =
             text.starts_with("36") || ["37.0", "37.1", "37.2"].iter().any(|normal| text.starts_with(normal));
+        let hot = HOT.iter().any(|from| text.starts_with(from)) && !reached && !self.here.none;
+        self.values.hot |= hot;
+        if let Some(people) = measured {
+            if hot {
+                self.say_of(fever, people, Some(Counted::Persons), nth, None);
+            }
+            return;
+        }
         if is_normal && !reached && self.here.temperature.is_some() && !self.here.none {
             return self.temperature_is_normal(field, nth);
         }
@@ -71,13 +93,12 @@ impl Scan<'_> {
     /// 一位大爷量出来38.6度: the person is a case of fever, not one more who was checked.
     fn one_person_is_hot(&mut self, fever: Subject, nth: usize) {
         let text = &self.plain[self.pieces[nth].at.clone()];
-        let hot = ["37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
         let start = self.clause_start(nth);
         let told = self.values.said.iter().any(|said| said.of == fever);
         let person = self.values.said.last().is_some_and(|said| {
             said.at >= start && said.value == Some(1) && self.is_default(said.of) && said.unit.is_some()
         });
-        if person && !told && hot.iter().any(|from| text.starts_with(from)) {
+        if person && !told && HOT.iter().any(|from| text.starts_with(from)) {
             self.values.said.pop();
             self.say_of(fever, Number::exactly(1), None, nth, None);
         }
@@ -88,6 +109,14 @@ impl Scan<'_> {
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
         let above = ["高于", "超过", "大于", "超", "达到", "≥", ">", "above", "over", "大于等于", "高出", "过"];
         above.iter().any(|word| before.ends_with(word))
+    }
+
+    /// 走访20户,无: nothing else stands in the last clause, so there is nothing at all.
+    fn is_all_of_its_sentence(&self, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let alone = self.pieces[start..nth].iter().all(|piece| piece.what == What::Break(Break::Space));
+        let last = self.pieces[nth + 1..].iter().all(|piece| matches!(piece.what, What::Break(_)));
+        alone && last && self.values.said.iter().any(|said| said.at < start)
     }
 
     /// 湖北无: the word touches the label before it.

@@ -206,7 +206,8 @@ impl Scan<'_> {
     /// 线上摸排: the word adds nothing to the way of visiting that it touches.
     pub(super) fn is_way_of_same(&self, of: Subject, nth: usize) -> bool {
         self.here.waiting.last().is_some_and(|waiting| {
-            waiting.of == of && waiting.place.is_some() && waiting.nth + 1 == nth && !self.negatable(of)
+            let visits = waiting.of == of || self.is_default(of) && !self.is_tail(nth);
+            visits && waiting.place.is_some() && waiting.nth + 1 == nth && !self.negatable(waiting.of)
         })
     }
 
