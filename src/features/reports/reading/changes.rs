@@ -69,8 +69,10 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
 
 /// 温州2人。看错了,是1人: the new number takes the place of the old one, unless a label names it.
 fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
-    let new = (slip + 1..pieces.len()).find(|at| is_number(&pieces[*at]));
-    let moves = new.filter(|new| old < slip && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
+    let new = (old.max(slip) + 1..pieces.len()).take(FAR).find(|at| is_number(&pieces[*at]));
+    let labelled = slip > 0 && slip < old && pieces[..slip].iter().any(is_label);
+    let moves = new
+        .filter(|new| (old < slip || labelled) && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
     match moves {
         Some(new) => {
             pieces[old].what = pieces[new].what;

@@ -11,6 +11,80 @@ use super::{
 };
 use crate::features::reports::form::{Counted, FieldKind, Form, FormError};
 
+/// Of whom a zero phrase speaks.
+const SCOPES: &[&str] = &[
+    "",
+    "都",
+    "均",
+    "皆",
+    "全",
+    "全部",
+    "全都",
+    "也",
+    "也都",
+    "一切都",
+    "一切",
+    "各项",
+    "各项均",
+    "情况都",
+    "目前",
+    "暂",
+    "均都",
+    "户户",
+    "家家",
+];
+/// How it says that there is none.
+const NONES: &[&str] = &[
+    "无",
+    "没",
+    "没有",
+    "未见",
+    "未发现",
+    "没发现",
+    "没有发现",
+    "无任何",
+    "没有任何",
+    "没啥",
+    "没什么",
+    "没有什么",
+    "未出现",
+    "没出现",
+    "无其他",
+    "没有其他",
+    "未发现任何",
+    "没有出现",
+];
+/// What there is none of.
+const MATTERS: &[&str] = &[
+    "异常",
+    "异常情况",
+    "情况",
+    "问题",
+    "状况",
+    "异样",
+    "特殊情况",
+    "特殊",
+    "特别情况",
+    "异常现象",
+    "异常状况",
+    "情况异常",
+    "啥情况",
+    "可疑情况",
+    "不良情况",
+    "突发情况",
+    "动静",
+    "事情",
+    "啥事",
+    "大事",
+    "变动",
+    "变化",
+];
+/// How everything is.
+const STATES: &[&str] = &[
+    "正常", "平安", "安好", "安全", "良好", "平稳", "稳定", "太平", "安康", "如常", "无恙", "顺利", "健康", "OK", "ok",
+    "好的", "挺好", "不错",
+];
+
 /// The words of one form, compiled.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -30,6 +104,7 @@ impl Lexicon {
                 known.add(&spelling.replace('_', " "), *word);
             }
         }
+        known.add_zero_phrases();
         known.add_misspellings();
 
         let (spellings, words): (Vec<String>, Vec<Word>) = known.words.into_iter().unzip();
@@ -138,6 +213,20 @@ impl Known {
         for (nth, field) in (0_u8..).zip(&form.fields) {
             for spelling in &field.short {
                 self.add(spelling, Word::Short(nth));
+            }
+        }
+    }
+
+    /// 都没情况, 暂未发现什么问题, 一切平稳: put together from what such phrases are made of.
+    fn add_zero_phrases(&mut self) {
+        for scope in SCOPES {
+            for none in NONES {
+                for matter in MATTERS {
+                    self.add(&format!("{scope}{none}{matter}"), Word::Zero);
+                }
+            }
+            for state in STATES.iter().filter(|_| !scope.is_empty()) {
+                self.add(&format!("{scope}{state}"), Word::Zero);
             }
         }
     }

@@ -24,11 +24,20 @@ struct List {
 pub fn own_entry(plain: &str) -> Option<String> {
     let list = list(plain)?;
     let mut own = plain.to_owned();
+    hide_example(&mut own, list.entries[0].0.start);
     let last = list.entries.len() - 1;
     for (nth, (line, number_ends)) in list.entries.into_iter().enumerate() {
         hide(&mut own, if nth == last { line.start..number_ends } else { line });
     }
     Some(own)
+}
+
+/// 例 XX-00-000 户数: a line of the heading that shows how to write an entry.
+fn hide_example(text: &mut String, end: usize) {
+    let is_example =
+        |line: &str| ["例", "示例", "格式", "样例", "e.g."].iter().any(|word| line.trim().starts_with(word));
+    let examples: Vec<_> = lines(&text[..end]).into_iter().filter(|line| is_example(&text[line.clone()])).collect();
+    examples.into_iter().for_each(|line| hide(text, line));
 }
 
 /// One text for each entry as written, the heading in front; a single one where it is no list.

@@ -33,8 +33,10 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"(?<clock2>{number})(?:点|时)(?:半|钟|整|[0-9]{{1,2}}分?|[一二三四五]?十?[一二三四五六七八九]?分)?"),
         r"(?<clock3>[0-9]{1,2}) ?(?<half2>am|pm|a\.m\.|p\.m\.)(?-u:\b)".to_owned(),
         r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|1[3-9][0-9]{9}|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|day [0-9]+|aged? [0-9]+|第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
+        // 120已接走: the call, not a count. 多打了个0: a digit that was typed.
+        r"(?<skip3>1(?:10|19|20|2345)(?:已|急救|救护|接|来|电话|热线|车)|(?:打|拨|拨打|叫|打了|叫了|拨了|呼叫)1(?:10|19|20|2345)|[多少漏][打写按输填敲]了?一?个?[0-9])".to_owned(),
         // 周三; 比昨天多3户, 较上午少了5人: how it differs is no count.
-        r"(?<skip2>(?:周|星期|礼拜)[一二三四五六日天]|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户人个名位家])".to_owned(),
+        r"(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<skip2>[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户家])".to_owned(),
         r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
         r"(?<day6>[0-9]{1,2})[日号]".to_owned(),
     ];
@@ -98,13 +100,16 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
     if captures.name("blank").is_some() {
         return Some(Mask::Blank);
     }
-    if captures.name("skip").or(captures.name("skip2")).is_some() {
+    if ["skip", "skip2", "skip3"].iter().any(|name| captures.name(name).is_some()) {
         return Some(Mask::Skip);
     }
     if let Some(hour) = any(["clock", "clock2", "clock3"]) {
         let afternoon =
             ["half", "half2"].iter().any(|half| captures.name(half).is_some_and(|half| half.as_str().starts_with('p')));
         return (hour <= 24).then_some(Mask::Clock(if afternoon && hour < 12 { hour + 12 } else { hour }));
+    }
+    if let Some(day) = captures.name("weekday") {
+        return Some(Mask::Date(Some(days_since(day.as_str(), today))));
     }
     if let Some(day) = number("day5") {
         return short_date(number("month5")?, day, (plain, at), today);
@@ -140,6 +145,13 @@ fn day_of_month(day: u32, (plain, at): (&str, Range<usize>), today: NaiveDate) -
         return Some(Mask::Skip);
     }
     Some(Mask::Date(days_from(today.month(), day, today)))
+}
+
+/// The days to the last such day of the week, today included.
+fn days_since(weekday: &str, today: NaiveDate) -> i64 {
+    let named = "一二三四五六日".chars().position(|day| weekday.starts_with(day)).unwrap_or(6);
+    let is = today.weekday().num_days_from_monday() as usize;
+    -(((is + 7 - named) % 7) as i64)
 }
 
 fn days_from(month: u32, day: u32, today: NaiveDate) -> Option<i64> {

@@ -50,6 +50,10 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     columns::pair(&mut pieces);
     let mut values = values::read(reader, &pieces, &recorded);
     values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
+    if kinds::refers(&visible) {
+        // 和昨天没变化: refers to another report, and is no zero phrase.
+        values.whole.retain(|(_, nth)| !recorded[pieces[*nth].at.clone()].contains('变'));
+    }
     if says_only_none(&pieces) {
         values.whole.push((Whole::Zero, 0));
         values.loose.clear();
@@ -211,7 +215,11 @@ fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), fact
             if facts.blank_form && view.contains(':') {
                 reading.doubts.push(Doubt::LeftOpen);
             }
-            if facts.single_case && kinds::is_alert(view) && reading.counts.values().any(|value| *value > 0) {
+            let nowhere = reading.micro_grid.is_none() && reading.counts.values().all(|value| *value == 1);
+            if facts.single_case
+                && (nowhere || kinds::is_alert(view))
+                && reading.counts.values().any(|value| *value > 0)
+            {
                 reading.doubts.push(Doubt::Alert);
             }
         }
@@ -228,7 +236,7 @@ fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), fact
             };
         }
         Kind::Leave => {
-            let slot = reading.slot.or_else(|| leave_slot(view));
+            let slot = leave_slot(view).or(reading.slot);
             reading = Reading { kind: reading.kind, micro_grid: reading.micro_grid, slot, ..nothing_said() };
         }
         Kind::Question | Kind::Chatter | Kind::Notice => reading = Reading { kind: reading.kind, ..nothing_said() },
@@ -255,6 +263,8 @@ fn finish_correction(reading: &mut Reading, visible: &str) {
 
 /// The half day asked for; 今天下午请假.
 fn leave_slot(view: &str) -> Option<super::Slot> {
+    let of_leave = needs::clauses(view).into_iter().map(|at| &view[at]).find(|clause| clause.contains('假'));
+    let view = of_leave.filter(|clause| clause.contains(['午', '晚', '早'])).unwrap_or(view);
     let am = ["上午", "早上", "morning", "今早", "明早"].iter().any(|word| view.contains(word));
     let pm = ["下午", "晚上", "今晚", "afternoon", "evening", "tonight", "明晚"].iter().any(|word| view.contains(word));
     match (am, pm) {

@@ -14,7 +14,7 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?:|想(?:要|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
     )
 });
 
@@ -82,7 +82,7 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
 
 /// What is asked for in a request for help; nothing where it only asks for help.
 pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
-    let mut wanted = None;
+    let (mut told, mut asked, mut vague) = (None, None, None);
     for at in clauses(view) {
         let clause = &view[at.clone()];
         let named = place::references(clause)
@@ -91,22 +91,24 @@ pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
             .map_or(0, |found| found.covers.end);
         let polite = named + POLITE.find(&clause[named..]).map_or(0, |found| found.end());
         let rest = &clause[polite..];
-        let concrete = HELP.is_match(clause) && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        if is_empty_request(rest) {
+        let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+        if is_empty_request(rest) || letters < 2 {
             continue;
         }
-        let asked = Some(text.verbatim(at.start + polite..at.end).to_owned());
         // 麻烦…, 能帮…: whatever is asked after the polite words is what is wanted.
         let asks =
             ["帮", "麻烦", "能", "求", "help", "could", "can"].iter().any(|word| clause[..polite].contains(word));
-        if concrete {
-            return asked;
-        }
-        if asks && wanted.is_none() && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2 {
-            wanted = asked;
-        }
+        let part = match (asks, HELP.is_match(clause)) {
+            (true, true) => &mut asked,
+            (false, true) => &mut told,
+            (true, false) => &mut vague,
+            (false, false) => continue,
+        };
+        part.get_or_insert_with(|| text.verbatim(at.start + polite..at.end));
     }
-    wanted
+    // 米吃完了,能带一袋吗: what is missing, and what is to be done about it.
+    let parts: Vec<&str> = told.into_iter().chain(asked).collect();
+    if parts.is_empty() { vague.map(str::to_owned) } else { Some(parts.join("；")) }
 }
 
 /// 帮忙, help: asks, but not for what.

@@ -159,7 +159,10 @@ impl Cutter<'_> {
             self.push(What::Number(Number::exactly(people), Some(Counted::Persons)), at..at + length);
             return at + length;
         }
-        if !in_latin_word && let Some((number, length)) = numbers::leading(rest) {
+        if !in_latin_word
+            && let Some((number, length)) = numbers::leading(rest)
+            && !self.is_pronoun(&rest[..length], at + length)
+        {
             return self.push_number(number, at..at + length, end);
         }
         let Some(c) = rest.chars().next() else {
@@ -168,6 +171,15 @@ impl Cutter<'_> {
         let what = break_of(c).map_or(What::Other, What::Break);
         self.push(what, at..at + c.len_utf8());
         at + c.len_utf8()
+    }
+
+    /// "the late one!": stands for a noun and counts nothing.
+    fn is_pronoun(&self, word: &str, end: usize) -> bool {
+        let before = self.plain[..end - word.len()].trim_end_matches(' ');
+        let after_word = before.ends_with(|c: char| c.is_ascii_alphabetic());
+        word == "one"
+            && after_word
+            && !self.plain[end..].trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric())
     }
 
     /// Adds a number with the measure word behind it; `40多户` leaves the number open.
@@ -217,7 +229,7 @@ impl Cutter<'_> {
         let found = self.lexicon.at(self.plain, from..end)?;
         let first = from..from + self.plain[from..].chars().next().map_or(0, char::len_utf8);
         match self.lexicon.unit(&self.plain[first.clone()]) {
-            Some(counted) if found.0 == Word::Idle => Some((Word::Unit(counted), first)),
+            Some(counted) if matches!(found.0, Word::Idle | Word::Away) => Some((Word::Unit(counted), first)),
             _ => Some(found),
         }
     }

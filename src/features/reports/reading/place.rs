@@ -183,6 +183,10 @@ fn is_no_neighbourhood(reference: &Reference) -> bool {
 
 /// All references in plain text, in order; `3-12` only where nothing else is named.
 pub fn references(plain: &str) -> Vec<Reference> {
+    static CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"));
+    // 17:00,4号微网格: the time is no part of a list of micro-grids.
+    let without_times = CLOCK.replace_all(plain, |time: &Captures| "\n".repeat(time[0].len()));
+    let plain = &*without_times;
     let mut found = Vec::new();
     for pattern in [&CODE, &COMMUNITY_PAIR, &NEIGHBOURHOOD, &NAMED, &ENGLISH, &GRID_ONLY] {
         for captures in pattern.captures_iter(plain) {

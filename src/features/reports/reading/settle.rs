@@ -28,6 +28,7 @@ pub fn settle(reader: &Reader, values: &Values, reading: &mut Reading) {
             reading.doubts.push(Doubt::OutOfRange { field: field.id.clone() });
         }
     }
+    settle_abnormal(reader, values, reading);
     settle_outside(reader, values, reading);
     settle_whole(reader, values, reading);
     settle_doubts(reader, values, reading);
@@ -58,6 +59,14 @@ fn settle_field(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Optio
     }
     if field.current && holding.iter().any(|said| said.tense == Tense::Now) {
         holding.retain(|said| said.tense == Tense::Now);
+    }
+    if let Some(total) = holding.iter().find(|said| said.weak && said.total) {
+        let parts = holding.iter().filter(|said| !said.weak && said.place.is_some()).filter_map(|said| said.value);
+        let sum = parts.clone().fold(0_u32, u32::saturating_add);
+        if parts.count() > 1 && total.value.is_some_and(|total| total != sum) {
+            doubts.push(Doubt::PartsDiffer { field: id(), total: total.value.unwrap_or_default(), parts: sum });
+            return total.value;
+        }
     }
     if holding.iter().any(|said| !said.weak) {
         holding.retain(|said| !said.weak);
@@ -118,6 +127,16 @@ fn distinct(parts: &[&Said]) -> Vec<u32> {
         places.insert(key, said.value.unwrap_or_default());
     }
     places.into_values().collect()
+}
+
+/// 异常2人: of which kind, unless cases of as many people are named.
+fn settle_abnormal(reader: &Reader, values: &Values, reading: &mut Reading) {
+    let abnormal = reader.form.fields.iter().filter(|field| field.abnormal);
+    let cases = abnormal.filter_map(|field| reading.counts.get(&field.id)).fold(0_u32, |sum, n| sum.saturating_add(*n));
+    let unexplained = |said: &Said| said.of == Subject::Abnormal && said.value != Some(0) && said.value != Some(cases);
+    if values.said.iter().any(unexplained) {
+        reading.doubts.push(Doubt::Unlabelled);
+    }
 }
 
 /// 无外地返回: none from any place. Some from an unnamed place is doubtful.

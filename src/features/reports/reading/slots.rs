@@ -90,7 +90,8 @@ impl Seen {
             )
         });
         let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
-        let narrative = !records && NARRATIVE.iter().any(|word| text.contains(word));
+        let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
+        let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
         let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
 
         for (nth, piece) in clause.iter().enumerate() {
@@ -98,7 +99,10 @@ impl Seen {
                 continue;
             }
             let after = &plain[piece.at.end..last.at.end];
-            let told = narrative || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word));
+            let told = narrative
+                || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word))
+                    && !after.starts_with("将近")
+                || is_aside(clause, nth);
             match piece.what {
                 What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
                 What::Word(Word::Slot(slot)) if told => self.told.push(slot),
@@ -112,7 +116,7 @@ impl Seen {
                 {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
-                What::Word(Word::Day(days)) if days > 0 && !counted => {}
+                What::Word(Word::Day(days)) if days > 0 && (!counted || nth > 2) => {}
                 What::Word(Word::Day(days)) if days != 0 => {
                     self.day(i64::from(days), piece, plain, (returns || told, after))
                 }
@@ -164,9 +168,25 @@ impl Seen {
     }
 }
 
+/// (昨晚自驾到): what a bracket tells of somebody, beside a slot or day alone (下午).
+fn is_aside(clause: &[Piece], nth: usize) -> bool {
+    let Some(open) = clause[..nth].iter().rposition(|piece| piece.what == What::Break(Break::Open)) else {
+        return false;
+    };
+    let closed = clause[open..nth].iter().any(|piece| piece.what == What::Break(Break::Close));
+    let inside = clause[open + 1..].iter().take_while(|piece| piece.what != What::Break(Break::Close));
+    let tells = inside.into_iter().any(|piece| {
+        !matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
+            && !matches!(piece.word(), Some(Word::Slot(_) | Word::BothSlots | Word::Day(_)))
+    });
+    !closed && tells
+}
+
 /// 昨天晚上回来: what is told of the night before.
 fn referred_after_slot(after: &str, reference: &[&str]) -> bool {
-    let rest = ["上午", "下午", "晚上", "早上", "夜里", "傍晚"].iter().find_map(|slot| after.strip_prefix(slot));
+    let rest = ["上午", "下午", "晚上", "早上", "夜里", "傍晚", "晚", "早", "夜"]
+        .iter()
+        .find_map(|slot| after.strip_prefix(slot));
     rest.is_some_and(|rest| reference.iter().any(|word| rest.starts_with(word)))
 }
 

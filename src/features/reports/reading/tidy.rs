@@ -7,6 +7,7 @@ use super::{
     values::ends_clause,
     words::Word,
 };
+use crate::features::reports::form::Counted;
 
 /// 1走访17户 2测温45人: numbers that count up in front of labels are item numbers.
 pub fn number_items(pieces: &mut [Piece]) {
@@ -36,8 +37,14 @@ pub fn number_items(pieces: &mut [Piece]) {
         let stop = pieces.get(nth + 1).is_some_and(|piece| {
             matches!(piece.what, What::Break(Break::Sentence | Break::Close)) || piece.word() == Some(Word::And)
         });
+        // Needs are read before and hidden, so that nothing is left behind their number.
+        let hidden = |piece: &Piece| next >= 3 && stop && piece.what == What::Break(Break::Line);
         let label = pieces.get(nth + 1 + usize::from(stop)).is_some_and(|piece| {
-            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None))
+            hidden(piece)
+                || matches!(
+                    piece.word(),
+                    Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None)
+                )
         });
         if opens && label && number.value == Some(next) {
             pieces[nth].what = What::Mask(Mask::Item);
@@ -90,6 +97,11 @@ impl Reader {
         for nth in 0..pieces.len() {
             let counted = match pieces[nth].word() {
                 Some(Word::Unit(counted)) => counted,
+                Some(Word::Tail)
+                    if ["人员", "人员数"].contains(&&plain[pieces[nth].at.clone()]) && opens_cell(pieces, nth) =>
+                {
+                    Counted::Persons
+                }
                 Some(Word::Short(field)) => {
                     pieces[nth].what = short_name(pieces, nth, field);
                     continue;
@@ -100,7 +112,7 @@ impl Reader {
                 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
             let number_follows = pieces[nth + 1..]
                 .iter()
-                .find(|piece| !matches!(piece.what, What::Break(Break::Colon | Break::Space)))
+                .find(|piece| !matches!(piece.what, What::Break(Break::Colon | Break::Space | Break::Close)))
                 .is_some_and(|piece| matches!(piece.what, What::Number(..)));
             let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
             let after_label = nth > 0
@@ -115,6 +127,12 @@ impl Reader {
             };
         }
     }
+}
+
+/// Whether nothing but an opening bracket stands in front in its line.
+fn opens_cell(pieces: &[Piece], nth: usize) -> bool {
+    let before = pieces[..nth].iter().rev().take_while(|piece| !ends_clause(piece));
+    before.clone().all(|piece| matches!(piece.what, What::Break(_) | What::Mask(Mask::Item)))
 }
 
 impl Reader {

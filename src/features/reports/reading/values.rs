@@ -191,12 +191,13 @@ impl Scan<'_> {
     fn word(&mut self, word: Word, nth: usize) {
         match word {
             Word::Label { field, shared } => self.label(Subject::Field(field), shared, nth),
+            Word::Place(field) if self.tells_who(field) => {}
             Word::Place(field) => self.label(Subject::Field(field), false, nth),
             Word::Reading(field) => self.here.temperature = Some(field),
             Word::Abnormal => self.label(Subject::Abnormal, false, nth),
             Word::Outside => self.label(Subject::Outside, false, nth),
             Word::Elsewhere | Word::Thing => self.label(Subject::Nothing, false, nth),
-            Word::Away => self.here.away = true,
+            Word::Away => self.away(nth),
             Word::Absent(field) => self.temperature_is_normal(field, nth),
             Word::Zero => self.zero(nth),
             Word::Normal => self.normal(nth),
@@ -238,7 +239,11 @@ impl Scan<'_> {
             Break::Open => here.depth += 1,
             Break::Close => {
                 here.depth = here.depth.saturating_sub(1);
-                here.waiting.retain(|waiting| !waiting.bracketed);
+                match self.bracket_names_what_follows(nth) {
+                    true => self.here.waiting.iter_mut().for_each(|waiting| waiting.bracketed = false),
+                    false => self.here.waiting.retain(|waiting| !waiting.bracketed),
+                }
+                let here = &mut self.here;
                 here.tense = Tense::default();
             }
             Break::Comma => {
@@ -264,6 +269,9 @@ impl Scan<'_> {
     /// 有发热的: a case, but not how many.
     fn note_cases(&mut self) {
         if self.here.has {
+            let abnormal = |waiting: &&Waiting| !waiting.stale && waiting.of == Subject::Abnormal;
+            let unnamed = self.here.waiting.iter().find(abnormal).map(|waiting| waiting.nth);
+            self.values.loose.extend(unnamed);
             let fresh = self.here.waiting.iter().filter(|waiting| !waiting.stale);
             self.values.cases.extend(fresh.filter_map(|waiting| match waiting.of {
                 Subject::Field(field) => Some(field),

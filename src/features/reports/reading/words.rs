@@ -130,7 +130,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Away,
-        "滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
+        "计划 打算 预计 即将 将于 拟于 想回来 要回来 要从 要返 途中 在路上 路上 返程中 未离嘉 没离嘉 没离开 未离开 一直在嘉 滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
     ),
     (
         W::Abnormal,
@@ -138,7 +138,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Zero,
-        "都ok 全ok 全部ok 均ok 大家都好 大家都ok 都是零报告 均零报告 均为零报告 都零报告 都为零报告 全是零报告 全部零报告 都是0报告 均0报告 无异状 没异状 both_normal both_clear 都是无异常 都蛮好 都蛮好的 蛮好 都挺好的 挺好的 都好好的 都好着 好着呢 都太平 都平平安安 平安的 一切顺利 一切顺畅 一切稳定 一切照常 一切安定 一切无恙 一切ok 一切都正常 一切都平安 一切皆好 零报 0报 〇报 零汇报 0汇报 零上报 0上报 零申报 0申报 报零 报0 零通报 零报告 0报告 〇报告 零报吿 零异常 0异常 无异常 无异常情况 没异常 没有异常 没有异常情况 未见异常 未发现异常 未发现异常情况 均无异常 都无异常 无任何异常 没有任何异常 无异样 没啥异常 没什么异常 无特殊情况 无特殊 没特殊情况 没有特殊情况 没什么特殊情况 一切正常 全部正常 均正常 都正常 皆正常 全正常 各项正常 情况正常 总体正常 全部均正常 都很正常 全都正常 一切安好 一切都好 一切平安 一切如常 一切良好 一切安全 都好 都很好 全都好 都挺好 平安无事 都平安 均平安 全部平安 皆平安 报平安 平安 安全 都安全 均安全 太平 太平无事 没情况 无情况 没有情况 没啥情况 没什么情况 没有什么情况 没事 没事情 没啥事 没有事 没什么事 没有什么事 无事 均无情况 无变化 无状况 没状况 没有状况 无问题 没问题 没有问题 没毛病 无需上报 无需报告 无上报 无可报 无情况上报 无异常上报 无报告 没有可报的 没啥要报的 零情况 零新增 四无 四个零 四个0 四项为零 四项为0 四项均为0 四项均为零 四类人员均无 四类人员无 四项都是0 四项都没有 四项全无 四项均无 四项都为0 四项全部为0 四项全0 四项全为0 全部为零 全部为0 全零 全为零 全为0 全是零 全是0 均为零 安然无恙 岁月静好 没有发现异常 没发现异常 没发现异常情况 没有发现异常情况 没发现情况 没发现问题 未发现问题 均未发现异常 均未见异常 都没问题 都没事 都没有问题 都没有异常 都没异常 无恙 zero_everything everything_zero all_clear all_normal all_ok all_okay all_good all_fine all_well all_safe all_is_well all_is_normal all_are_normal everything_fine everything_is_fine everything_normal everything_is_normal everything_ok everything_is_ok everything_is_okay everything_okay everything_good everything_is_good everything_clear everything_all_right everything_is_all_right everybody_fine everybody_is_fine everyone_fine everyone_is_fine everyone_is_well everyone_is_healthy everyone_ok everyone_is_ok everybody_is_ok everybody_ok everybody_is_well everyone_well everyone_healthy everyone's_fine everybody's_fine everything's_fine everything's_normal everything's_ok nothing_to_report nothing_unusual nothing_abnormal nothing_new nothing_special no_abnormality no_abnormalities no_abnormal no_abnormal_cases no_anomalies no_issues no_issue no_problems no_problem no_cases no_incidents nothing_out_of_the_ordinary ntr zero_report zero_reports zero-report nil_report zero_case zero_cases no_one_sick nobody_sick no_abnormal_situation no_abnormal_situations normal_as_usual all_negative situation_normal all_quiet 平安👌 everyone_good everyone_is_good all_zero all_zeros all_zeroes",
+        "各项均无 各项都无 各项全无 各类均无 都ok 全ok 全部ok 均ok 大家都好 大家都ok 都是零报告 均零报告 均为零报告 都零报告 都为零报告 全是零报告 全部零报告 都是0报告 均0报告 无异状 没异状 both_normal both_clear 都是无异常 都蛮好 都蛮好的 蛮好 都挺好的 挺好的 都好好的 都好着 好着呢 都太平 都平平安安 平安的 一切顺利 一切顺畅 一切稳定 一切照常 一切安定 一切无恙 一切ok 一切都正常 一切都平安 一切皆好 零报 0报 〇报 零汇报 0汇报 零上报 0上报 零申报 0申报 报零 报0 零通报 零报告 0报告 〇报告 零报吿 零异常 0异常 无异常 无异常情况 没异常 没有异常 没有异常情况 未见异常 未发现异常 未发现异常情况 均无异常 都无异常 无任何异常 没有任何异常 无异样 没啥异常 没什么异常 无特殊情况 无特殊 没特殊情况 没有特殊情况 没什么特殊情况 一切正常 全部正常 均正常 都正常 皆正常 全正常 各项正常 情况正常 总体正常 全部均正常 都很正常 全都正常 一切安好 一切都好 一切平安 一切如常 一切良好 一切安全 都好 都很好 全都好 都挺好 平安无事 都平安 均平安 全部平安 皆平安 报平安 平安 安全 都安全 均安全 太平 太平无事 没情况 无情况 没有情况 没啥情况 没什么情况 没有什么情况 没事 没事情 没啥事 没有事 没什么事 没有什么事 无事 均无情况 无变化 无状况 没状况 没有状况 无问题 没问题 没有问题 没毛病 无需上报 无需报告 无上报 无可报 无情况上报 无异常上报 无报告 没有可报的 没啥要报的 零情况 零新增 四无 四个零 四个0 四项为零 四项为0 四项均为0 四项均为零 四类人员均无 四类人员无 四项都是0 四项都没有 四项全无 四项均无 四项都为0 四项全部为0 四项全0 四项全为0 全部为零 全部为0 全零 全为零 全为0 全是零 全是0 均为零 安然无恙 岁月静好 没有发现异常 没发现异常 没发现异常情况 没有发现异常情况 没发现情况 没发现问题 未发现问题 均未发现异常 均未见异常 都没问题 都没事 都没有问题 都没有异常 都没异常 无恙 zero_everything everything_zero all_clear all_normal all_ok all_okay all_good all_fine all_well all_safe all_is_well all_is_normal all_are_normal everything_fine everything_is_fine everything_normal everything_is_normal everything_ok everything_is_ok everything_is_okay everything_okay everything_good everything_is_good everything_clear everything_all_right everything_is_all_right everybody_fine everybody_is_fine everyone_fine everyone_is_fine everyone_is_well everyone_is_healthy everyone_ok everyone_is_ok everybody_is_ok everybody_ok everybody_is_well everyone_well everyone_healthy everyone's_fine everybody's_fine everything's_fine everything's_normal everything's_ok nothing_to_report nothing_unusual nothing_abnormal nothing_new nothing_special no_abnormality no_abnormalities no_abnormal no_abnormal_cases no_anomalies no_issues no_issue no_problems no_problem no_cases no_incidents nothing_out_of_the_ordinary ntr zero_report zero_reports zero-report nil_report zero_case zero_cases no_one_sick nobody_sick no_abnormal_situation no_abnormal_situations normal_as_usual all_negative situation_normal all_quiet 平安👌 everyone_good everyone_is_good all_zero all_zeros all_zeroes",
     ),
     (W::Normal, "正常 良好 安好 无恙 normal"),
     (
@@ -183,15 +183,15 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::OfWhich, "其中 当中 包括 包含 含 分别是 including of_which of_whom of_them among_them incl"),
     (
         W::About,
-        "左右 大概 大约 约 上下 差不多 大致 估摸 约莫 约有 大概有 估计 估计有 前后 大约有 好像有 about around roughly approximately approx approx. circa or_so some ~ ≈ nearly_about",
+        "近 将近 接近 左右 大概 大约 约 上下 差不多 大致 估摸 约莫 约有 大概有 估计 估计有 前后 大约有 好像有 about around roughly approximately approx approx. circa or_so some ~ ≈ nearly_about",
     ),
     (
         W::Unknowable,
-        "近 不到 超过 至少 以上 以下 将近 接近 不足 不少于 少量 极少数 少数 若干 多个 多名 多人 多位 some_of several a_few many almost nearly over more_than at_least less_than under_about fewer_than up_to dozens a_couple_of a_couple lots +",
+        "出头 开外 打底 不止 挂零 冒头 不到 超过 至少 以上 以下 不足 不少于 少量 极少数 少数 若干 多个 多名 多人 多位 some_of several a_few many almost nearly over more_than at_least less_than under_about fewer_than up_to dozens a_couple_of a_couple lots +",
     ),
     (
         W::Hedge,
-        "可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
+        "待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
     ),
     (
         W::Thing,
@@ -213,11 +213,11 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Slot(Slot::Am),
-        "午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
+        "上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
     ),
     (
         W::Slot(Slot::Pm),
-        "后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
+        "下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
     ),
     (W::BothSlots, "上下午 上、下午 上/下午 全天 整天 一整天 一天 早晚 全日 am/pm am&pm all_day whole_day full_day"),
     (W::Noon, "中午 午间 正午 noon midday lunchtime"),
@@ -234,7 +234,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Idle,
-        "一半 一大半 一小半 一日两报 一日一报 一天两报 每日两报 一日双报 两报 双报 一切 一下 一起 一直 一样 一定 统一 一般 一些 一点 一点儿 万一 第一时间 第一 第二 第三 第1 第2 第3 一线 一同 唯一 一旦 一律 一如既往 十分 老百姓 百姓 千万 三餐 二维码 一人一档 一户一档 一对一 两手 一遍 一会 一会儿 一家人 七星 三八 五一 一方 第一次 第二次 第二轮 第一轮 一次性 不一 一口气 一再 一百分 百分百 百分之百 早点 早日 尽早 及早 晚点 晚些 稍晚 最晚 早饭 早餐 晚饭 晚餐 夜宵 中饭 午饭 午餐 午睡 早就 早已 早早 早安 晚安 午安 大家早 各位早 早啊 早呀 good_morning good_afternoon good_evening good_night good_noon morning_all morning_everyone evening_all morning! 测温点 测温枪 测温仪 体温计 体温枪 上报 报告一下 汇报一下 安全帽 安全感 安全员 安全距离 注意安全 安全第一 人民 人家 人大 人们 人心 人工 每人 每户 户户 挨家挨户 家家户户 每家每户 逐户 各户 大家 各家 咱家 我家 家里 家中 在家 全家 家人 家长 家属 家访 国家 专家 人口密集 居家办公 观察点 隔离点 集中隔离 集中隔离点 集中观察 集中观察点 集中医学观察 隔离酒店 发热门诊 解除封锁 重点排查 重点关注 重点工作 重点人群 重点对象 重点户 重点是 重点做好 重点小区 重点场所 有没有 零下 零星 零散 零食 零钱 号楼 号线 工号 编号 号码 查车 检查站 例如 例行 位置 各位 单位 定位 名单 名字 第一名 报名 姓名 网名 来不及 本来 原来如此 后来 将来 起来 上来 下来 出来 近来 从来 来电 来自 到来 带来 有点 有些 有力 有序 有关 有效 有问题请 多谢 多多 多喝 多注意 多少 好多 很多 许多 更多 多亏 余新 没关系 没问题的 没想到 没办法 没完 没收到 没法 没电 无聊 无奈 无论 无法 无语 无人机 无证 无需 没空 不客气 走廊 走失 走亲访友 跑步 查询 查看 核对 测试 质量 数量上 数据 数字 数完 新年 新冠 新闻 新型 新兴 新嘉 新丰 重新 新建 共同 公共 共享 共产 一共同 总是 总结 总书记 计划 统计 体温单 外面 外出 外卖 外婆 外公 外孙 外套 外传 另外 意外 户外 除非 解除警报 应急 应该 应对 应当 反应 现场 出现场 实现 表现 剩菜 剩饭 原因 原则 前后楼 前面 前线 约定 预约 节约 约好 时左右 大家好 你好 多云 上班 会开晚了 开晚了 报晚了 来晚了 回晚了 发晚了 弄晚了 回来晚了 晚了点 太晚 有点晚 这么晚 好消息 早起 晚归 起早贪黑 昨夜 夜以继日 日夜 白天 半天 今天起 今后 至今未 天气 聊天 每天 天天 几天 这几天 前几天 十四天 14天 已满14天 满14天 观察期 期满 病例 例外 and_so fine_dust as_well well_done very_well ok_then clear_the no_later now_on well, in_case case_by_case case_number over_there over_the_phone some_time the_rest_of_the_day all_of_them note_that not_yet notice night_shift fro 各种 各个 各位领导 各网格 各社区 各单位 各组 并且 并已 和睦 和谐 温和 及时 与其 或是 加油 加强 参加 增加 更加 跟进 跟踪 跟着 改天 修改 改善 非常 从来没 由于 理由 自由 从严 从早到晚 过年 通过 超过 经过 过来 是否 还是 于是 但是 可是 要是 老是 不是的 即是 也是 总的来说 个别 整个 这个 那个 哪个 个人信息 个体户 出门 出去 出行 出入 出示 了解 完毕 完善 已到位 得到 觉得 值得 记得 过得 数一数 登记表 日报表 报表 报到 报警 报备 报销 通报 举报 喜报 快报 汇报完毕 报告完毕 以上报告 特此报告 口径 进口 出口 门口 路口 窗口 人口普查 户口 个口子 一户一表 以上 以上是 以上情况 以上人员 如下 以下 以下是 余杭 业余 多余 其余时间 几乎 几点 几时 数据如下 来源 来信 近日 近期 最近 附近 近况 接近完成 left_over left_at 三区 一区 二区 两区 东区 一期 二期 三期 四期 一村 二村 三村",
+        "回去 接走 送走 带走 运走 拉走 搬走 开走 撤走 领走 取走 一个人在家 一个人住 一个人生活 一个人来 一半 一大半 一小半 一日两报 一日一报 一天两报 每日两报 一日双报 两报 双报 一切 一下 一起 一直 一样 一定 统一 一般 一些 一点 一点儿 万一 第一时间 第一 第二 第三 第1 第2 第3 一线 一同 唯一 一旦 一律 一如既往 十分 老百姓 百姓 千万 三餐 二维码 一人一档 一户一档 一对一 两手 一遍 一会 一会儿 一家人 七星 三八 五一 一方 第一次 第二次 第二轮 第一轮 一次性 不一 一口气 一再 一百分 百分百 百分之百 早点 早日 尽早 及早 晚点 晚些 稍晚 最晚 早饭 早餐 晚饭 晚餐 夜宵 中饭 午饭 午餐 午睡 早就 早已 早早 早安 晚安 午安 大家早 各位早 早啊 早呀 good_morning good_afternoon good_evening good_night good_noon morning_all morning_everyone evening_all morning! 测温点 测温枪 测温仪 体温计 体温枪 上报 报告一下 汇报一下 安全帽 安全感 安全员 安全距离 注意安全 安全第一 人民 人家 人大 人们 人心 人工 每人 每户 户户 挨家挨户 家家户户 每家每户 逐户 各户 大家 各家 咱家 我家 家里 家中 在家 全家 家人 家长 家属 家访 国家 专家 人口密集 居家办公 观察点 隔离点 集中隔离 集中隔离点 集中观察 集中观察点 集中医学观察 隔离酒店 发热门诊 解除封锁 重点排查 重点关注 重点工作 重点人群 重点对象 重点户 重点是 重点做好 重点小区 重点场所 有没有 零下 零星 零散 零食 零钱 号楼 号线 工号 编号 号码 查车 检查站 例如 例行 位置 各位 单位 定位 名单 名字 第一名 报名 姓名 网名 来不及 本来 原来如此 后来 将来 起来 上来 下来 出来 近来 从来 来电 来自 到来 带来 有点 有些 有力 有序 有关 有效 有问题请 多谢 多多 多喝 多注意 多少 好多 很多 许多 更多 多亏 余新 没关系 没问题的 没想到 没办法 没完 没收到 没法 没电 无聊 无奈 无论 无法 无语 无人机 无证 无需 没空 不客气 走廊 走失 走亲访友 跑步 查询 查看 核对 测试 质量 数量上 数据 数字 数完 新年 新冠 新闻 新型 新兴 新嘉 新丰 重新 新建 共同 公共 共享 共产 一共同 总是 总结 总书记 计划 统计 体温单 外面 外出 外卖 外婆 外公 外孙 外套 外传 另外 意外 户外 除非 解除警报 应急 应该 应对 应当 反应 现场 出现场 实现 表现 剩菜 剩饭 原因 原则 前后楼 前面 前线 约定 预约 节约 约好 时左右 大家好 你好 多云 上班 会开晚了 开晚了 报晚了 来晚了 回晚了 发晚了 弄晚了 回来晚了 晚了点 太晚 有点晚 这么晚 好消息 早起 晚归 起早贪黑 昨夜 夜以继日 日夜 白天 半天 今天起 今后 至今未 天气 聊天 每天 天天 几天 这几天 前几天 十四天 14天 已满14天 满14天 观察期 期满 病例 例外 and_so fine_dust as_well well_done very_well ok_then clear_the no_later now_on well, in_case case_by_case case_number over_there over_the_phone some_time the_rest_of_the_day all_of_them note_that not_yet notice night_shift fro 各种 各个 各位领导 各网格 各社区 各单位 各组 并且 并已 和睦 和谐 温和 及时 与其 或是 加油 加强 参加 增加 更加 跟进 跟踪 跟着 改天 修改 改善 非常 从来没 由于 理由 自由 从严 从早到晚 过年 通过 超过 经过 过来 是否 还是 于是 但是 可是 要是 老是 不是的 即是 也是 总的来说 个别 整个 这个 那个 哪个 个人信息 个体户 出门 出去 出行 出入 出示 了解 完毕 完善 已到位 得到 觉得 值得 记得 过得 数一数 登记表 日报表 报表 报到 报警 报备 报销 通报 举报 喜报 快报 汇报完毕 报告完毕 以上报告 特此报告 口径 进口 出口 门口 路口 窗口 人口普查 户口 个口子 一户一表 以上 以上是 以上情况 以上人员 如下 以下 以下是 余杭 业余 多余 其余时间 几乎 几点 几时 数据如下 来源 来信 近日 近期 最近 附近 近况 接近完成 left_over left_at 三区 一区 二区 两区 东区 一期 二期 三期 四期 一村 二村 三村",
     ),
 ];
 

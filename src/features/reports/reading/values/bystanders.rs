@@ -1,15 +1,18 @@
 //! People and things with a number that the form does not ask for.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{Scan, Subject, Tense};
-use crate::features::reports::reading::{
-    masks::Mask,
-    numbers::Number,
-    pieces::{Break, What},
-    words::Word,
+use super::{Scan, Subject, Tense, Waiting, ends_clause};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
 };
 
 /// What stands in front of the number of those who report: 我和小王两个人, 我们3人.
@@ -50,6 +53,84 @@ impl Scan<'_> {
     /// 两个, 一个: a measure for anything, unlike 人, 名 and 位.
     pub(super) fn measures_anything(&self, nth: usize) -> bool {
         self.plain[self.pieces[nth].at.clone()].ends_with('个')
+    }
+
+    /// 张师傅从仙桃返回,1人: nothing but the number stands in the clause behind those it counts.
+    pub(super) fn named_just_before(&mut self, nth: usize) -> Option<(Subject, Option<Range<usize>>)> {
+        let start = self.clause_start(nth);
+        let alone = self.pieces[start..nth].iter().all(|piece| {
+            piece.what == What::Break(Break::Space)
+                || matches!(piece.word(), Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New))
+        });
+        let ends = self.pieces.get(nth + 1).is_none_or(ends_clause);
+        let before = start.checked_sub(1)?;
+        let clause = self.clause_start(before);
+        if !alone || !ends || self.here.depth > 0 {
+            return None;
+        }
+        let people = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let waits = |waiting: &Waiting| waiting.stale && waiting.nth >= clause && people(waiting.of);
+        if let Some(named) = self.here.waiting.iter().rposition(waits) {
+            let named = self.here.waiting.remove(named);
+            return Some((named.of, named.place));
+        }
+        let said = self.values.said.last()?;
+        let households = said.at >= clause && said.unit == Some(Counted::Households) && people(said.of);
+        households.then_some((said.of, None))
+    }
+
+    /// 返嘉4人: they came, but the word does not say from where.
+    pub(super) fn returned_before(&self, nth: usize) -> bool {
+        let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {
+            piece.what != What::Break(Break::Space)
+                && !matches!(piece.word(), Some(Word::Tail | Word::Filler | Word::New | Word::Sum | Word::Has))
+        });
+        before.is_some_and(|piece| piece.word() == Some(Word::Return))
+    }
+
+    /// 居家观察的两户4个人: the people of the households that were said just before.
+    pub(super) fn households_just_said(&self, nth: usize, unit: Option<Counted>) -> Option<Subject> {
+        let (of, _, said) = self.here.last?;
+        let households = said == Some(Counted::Households) && unit == Some(Counted::Persons);
+        let touches = nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(_, Some(Counted::Households)));
+        (households && touches && self.persons(of) && self.label_ahead(nth, unit).is_none()).then_some(of)
+    }
+
+    /// 人数多打了个0,是60: the label of the clause before gets its number.
+    pub(super) fn answer_stale_label(&mut self, nth: usize) {
+        let start = self.clause_start(nth);
+        let text = self.plain[self.pieces[start].at.start..self.pieces[nth].at.start].trim();
+        if ["是", "应是", "为", "应为", "就是", "是的"].contains(&text)
+            && let Some(last) = self.here.waiting.last_mut()
+        {
+            last.stale = false;
+        }
+    }
+
+    /// 温州3人(男1女2), 有个女的发烧: the word only tells who they are.
+    pub(super) fn tells_who(&self, field: u8) -> bool {
+        let people = self.is_default(Subject::Field(field));
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        people && (self.here.depth > 0 || self.here.has || self.here.last.is_some_and(|(of, _, _)| case(of)))
+    }
+
+    /// 滞留: what follows in the clause has not come; of those who were just named, it is doubtful that they came.
+    pub(super) fn away(&mut self, nth: usize) {
+        self.here.away = true;
+        let start = self.clause_start(nth);
+        let came = self.values.said.last().filter(|said| said.at >= start).map(|said| said.of);
+        if came.is_some_and(|of| self.has_places(of))
+            && let Some(said) = self.values.said.last_mut()
+        {
+            said.hedged |= said.value != Some(0);
+        }
+    }
+
+    /// 其中1人, 5人里有1人: of those who were just counted.
+    pub(super) fn is_among_counted(&self, number: &Number, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end_matches("有");
+        let among = ["里", "里面", "中", "当中", "里头"].iter().any(|word| before.ends_with(word));
+        among && self.values.said.last().is_some_and(|said| said.value >= number.value)
     }
 
     /// 忘记报居家观察了,目前3人: the people named in the clause before.

@@ -5,7 +5,7 @@ use crate::features::reports::{
     form::Counted,
     reading::{
         masks::Mask,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -25,7 +25,19 @@ impl Scan<'_> {
             (None, Subject::Nothing) => !gap,
             _ => true,
         };
-        (fits && (!self.has_own_value(label) || self.is_number_first(nth))).then_some((of, label))
+        let own = if of == Subject::Nothing && unit.is_some() {
+            self.number_follows(label)
+        } else {
+            self.has_own_value(label)
+        };
+        (fits && (!own || self.is_number_first(nth))).then_some((of, label))
+    }
+
+    /// Whether a number stands in the rest of the clause.
+    fn number_follows(&self, nth: usize) -> bool {
+        let rest = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece));
+        let degrees = |piece: &Piece| self.plain[..piece.at.start].ends_with(['到', '得']);
+        rest.into_iter().any(|piece| matches!(piece.what, What::Number(..)) && !degrees(piece))
     }
 
     /// 两个小孩发烧: the number is of the fever, not of the children.
@@ -33,7 +45,8 @@ impl Scan<'_> {
         let next = self.next_label(who + 1)?;
         let has =
             matches!(self.subject(next), Some(Subject::Field(field)) if self.reader.is_case_or_observation(field));
-        let people = self.subject(who) == Some(Subject::Nothing) && unit == Some(Counted::Persons);
+        let people =
+            matches!(self.pieces[who].word(), Some(Word::Thing | Word::Elsewhere)) && unit == Some(Counted::Persons);
         (people && has && !self.has_own_value(next)).then_some(next)
     }
 
@@ -47,6 +60,7 @@ impl Scan<'_> {
                 What::Word(
                     Word::None | Word::AllNone | Word::Zero | Word::Rest | Word::ExceptEnd | Word::OfWhich | Word::And,
                 ) => return None,
+                What::Word(Word::Place(field)) if self.is_default(Subject::Field(field)) => {}
                 _ if self.subject(nth).is_some() => return Some(nth),
                 _ => {}
             }
@@ -69,6 +83,7 @@ impl Scan<'_> {
         for (nth, piece) in self.pieces.iter().enumerate().skip(label + 1) {
             match piece.what {
                 _ if ends_clause(piece) => return false,
+                What::Number(number, None) if self.is_degrees(&number, nth) => {}
                 What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal) => {
                     return true;
                 }

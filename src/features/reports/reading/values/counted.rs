@@ -12,6 +12,10 @@ impl Scan<'_> {
         if std::mem::take(&mut self.here.open) {
             number = Number::unknown();
         }
+        // 小30户, 快30户: nearly so many.
+        if self.plain[..self.pieces[nth].at.start].ends_with(['小', '快']) {
+            number.exact = false;
+        }
         let size_goes_on = self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
         if std::mem::take(&mut self.here.size) || size_goes_on || self.is_part_of_whole(nth) {
             self.here.sized = Some(nth);
@@ -32,7 +36,18 @@ impl Scan<'_> {
         if std::mem::take(&mut self.here.replaced) {
             self.here.waiting.iter_mut().for_each(|waiting| waiting.stale = false);
         }
+        if unit.is_none() && self.is_degrees(&number, nth) {
+            return self.temperature_at(nth);
+        }
         self.drop_place_of_people(nth, unit);
+        let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
+        if unit == Some(Counted::Persons) && last_is_case && self.is_of_temperature_next(nth) {
+            return;
+        }
+        if let Some(of) = self.households_just_said(nth, unit) {
+            return self.say(of, number, unit, nth);
+        }
+        self.answer_stale_label(nth);
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
         }
@@ -46,6 +61,8 @@ impl Scan<'_> {
             let place =
                 matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
             if number.value != Some(0) {
+                let households = unit == Some(Counted::Households) && self.is_default(of);
+                let of = if households { Subject::Field(self.reader.default_for(Counted::Households)) } else { of };
                 self.say_of(of, number, unit, nth, place);
             }
             return;
@@ -62,7 +79,26 @@ impl Scan<'_> {
         if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
             return;
         }
+        if self.is_among_counted(&number, nth) {
+            return;
+        }
+        if unit == Some(Counted::Persons)
+            && let Some((of, place)) = self.named_just_before(nth)
+        {
+            return self.say_of(of, number, unit, nth, place);
+        }
+        if unit == Some(Counted::Persons) && self.returned_before(nth) {
+            return self.say(Subject::Outside, number, unit, nth);
+        }
         match (self.here.last, unit) {
+            // 原有5人,解除1人,剩余4人: who is left is under observation.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if self.here.rest && number.value != Some(0) && observed(of) && current.is_some() =>
+            {
+                self.here.rest = false;
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
             (_, Some(Counted::Persons) | None) if self.observed_were_named() => {
                 self.say(Subject::Field(current.expect("it was named")), number, unit, nth);
             }
@@ -100,8 +136,6 @@ impl Scan<'_> {
             {
                 self.by_measure(number, Counted::Persons, nth);
             }
-            (Some((of, _, _)), Some(Counted::Persons))
-                if self.persons(of) && !self.is_default(of) && self.is_of_temperature_next(nth) => {}
             (Some((of, _, Some(said))), Some(unit)) if self.here.depth > 0 && said == unit => {
                 self.part(of, number, unit, nth);
             }
@@ -110,8 +144,9 @@ impl Scan<'_> {
                 if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
             // 3户没人: a door that stayed shut.
             (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
-            // 有1户从温州回来: a household that is told of, not one more visit.
-            (_, Some(Counted::Households)) if nth > 0 && self.pieces[nth - 1].word() == Some(Word::Has) => {}
+            // 有1户从温州回来, 除一户…外: a household that is told of, not one more visit.
+            (_, Some(Counted::Households))
+                if nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Has | Word::Except)) => {}
             (_, Some(unit)) => self.by_measure(number, unit, nth),
             (_, None) => self.values.loose.push(nth),
         }
@@ -119,8 +154,10 @@ impl Scan<'_> {
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.
     fn detail(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
-        let within = self.values.said.iter().any(|said| said.unit == unit && said.value >= number.value);
-        if number.value != Some(0) && (unit.is_none() || !within) {
+        let within =
+            self.values.said.iter().any(|said| (said.unit == unit || unit.is_none()) && said.value >= number.value);
+        let told = unit.is_some() || nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Place(_)));
+        if number.value != Some(0) && !(told && within) {
             self.values.loose.push(nth);
         }
     }
@@ -143,6 +180,12 @@ impl Scan<'_> {
     /// The labels that wait for a number at `nth`.
     fn group(&mut self, nth: usize, unit: Option<Counted>) -> Option<Vec<Waiting>> {
         let visits = self.reader.default_for(Counted::Households);
+        // 异常情况:1人发热: the word behind the number tells which.
+        if self.here.waiting.last()?.of == Subject::Abnormal
+            && self.label_ahead(nth, unit).is_some_and(|(of, _)| matches!(of, Subject::Field(_)))
+        {
+            self.here.waiting.pop();
+        }
         let last = self.here.waiting.last()?;
         if last.stale && (last.of != Subject::Field(visits) || self.label_ahead(nth, unit).is_some()) {
             return None;

@@ -3,7 +3,12 @@
 use super::{Scan, Subject, Waiting, ends_clause};
 use crate::features::reports::{
     form::Counted,
-    reading::{numbers::Number, pieces::What, words::Word},
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
 };
 
 impl Scan<'_> {
@@ -40,8 +45,39 @@ impl Scan<'_> {
             return self.retarget(of, word.ends_with('户') || word.contains("户数"));
         }
         let bracketed = self.here.depth > 0;
-        let joined = std::mem::take(&mut self.here.joined) || self.stroke_before(nth);
+        let joined =
+            std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    /// 湖北温台: places side by side are listed.
+    fn touches_other_place(&self, of: Subject, nth: usize) -> bool {
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let before = self.here.waiting.last();
+        touches
+            && self.has_places(of)
+            && before.is_some_and(|before| before.nth + 1 == nth && before.of != of && self.has_places(before.of))
+    }
+
+    /// [入户]33: the bracket opens the line and holds a label, whose value stands behind it.
+    pub(super) fn bracket_names_what_follows(&self, close: usize) -> bool {
+        let inside = self.pieces[..close].iter().rev().take_while(|piece| piece.what != What::Break(Break::Open));
+        let open = close - 1 - inside.clone().count().min(close - 1);
+        let holds_value = inside.clone().any(|piece| {
+            matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
+        });
+        let opens_line = self.pieces[..open]
+            .iter()
+            .rev()
+            .find(|piece| piece.what != What::Break(Break::Space))
+            .is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Mask(Mask::Item)));
+        let value_follows = self.pieces[close + 1..]
+            .iter()
+            .find(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)))
+            .is_some_and(|piece| {
+                matches!(piece.what, What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Normal))
+            });
+        opens_line && value_follows && !holds_value
     }
 
     /// A label that no word of the form spells.

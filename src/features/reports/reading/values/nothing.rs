@@ -52,8 +52,22 @@ impl Scan<'_> {
 
     /// A temperature: nobody above it means no fever; one person with a fever of it is one case.
     pub(super) fn temperature(&mut self, nth: usize) {
+        if self.plain[self.pieces[nth].at.clone()].starts_with(['3', '4']) {
+            self.temperature_at(nth);
+        }
+    }
+
+    /// 烧到39了: the number is a temperature, though it has no measure.
+    pub(super) fn is_degrees(&self, number: &Number, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end_matches([' ', ':']);
+        let leads = ["烧到", "烧到了", "烧得", "高达", "体温", "量出来", "量出", "测出", "烧"];
+        number.value.is_some_and(|value| (35..=42).contains(&value)) && leads.iter().any(|word| before.ends_with(word))
+    }
+
+    /// A temperature in degrees.
+    pub(super) fn temperature_at(&mut self, nth: usize) {
         let text = &self.plain[self.pieces[nth].at.clone()];
-        let Some(field) = self.reader.lexicon.temperature_field().filter(|_| text.starts_with(['3', '4'])) else {
+        let Some(field) = self.reader.lexicon.temperature_field() else {
             return;
         };
         let fever = Subject::Field(field);
@@ -182,7 +196,7 @@ impl Scan<'_> {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase)) {
             self.temperature_is_normal(field, nth);
-        } else if self.is_about_the_observed(phrase, nth) {
+        } else if self.is_of_another_matter(nth) || self.is_about_the_observed(phrase, nth) {
             // 居家观察3人今天第8天,都好: how they are, not how everybody is.
         } else if phrase.contains("报告") || of_everything || !self.is_of_someone(nth) {
             self.values.whole.push((Whole::Zero, nth));
@@ -201,6 +215,30 @@ impl Scan<'_> {
         }
     }
 
+    /// 情绪都稳定: says how something is that is not reported.
+    fn is_of_another_matter(&self, nth: usize) -> bool {
+        const MATTERS: &[&str] = &[
+            "情绪",
+            "心态",
+            "精神",
+            "精神状态",
+            "身体",
+            "状态",
+            "血压",
+            "生活",
+            "物资",
+            "秩序",
+            "治安",
+            "胃口",
+            "饮食",
+            "心情",
+            "供应",
+            "身体状况",
+        ];
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        MATTERS.iter().any(|matter| before.ends_with(matter))
+    }
+
     /// 都好, behind people under observation and nothing else in the sentence.
     fn is_about_the_observed(&self, phrase: &str, nth: usize) -> bool {
         let short = ["都好", "均好", "都很好", "都挺好", "全好", "都还好", "都不错"].contains(&phrase);
@@ -211,7 +249,8 @@ impl Scan<'_> {
     }
 
     fn is_of_temperature(&self, phrase: &str) -> bool {
-        let says_normal = (phrase.ends_with("正常") || phrase.contains('正') && phrase.chars().count() <= 4)
+        let steady = ["稳定", "平稳", "良好", "安好"].iter().any(|state| phrase.ends_with(state));
+        let says_normal = (steady || phrase.ends_with("正常") || phrase.contains('正') && phrase.chars().count() <= 4)
             && !phrase.contains("一切")
             && !phrase.contains("情况")
             && !phrase.contains("各项");
