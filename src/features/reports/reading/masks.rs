@@ -101,7 +101,11 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
         return Some(Mask::Blank);
     }
     if ["skip", "skip2", "skip3"].iter().any(|name| captures.name(name).is_some()) {
-        return Some(Mask::Skip);
+        // 27-65-0-0: a row of numbers is no address.
+        let row = !plain[at.clone()].contains('.')
+            && plain[at.end..].starts_with('-')
+            && plain[at.end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        return (!row).then_some(Mask::Skip);
     }
     if let Some(hour) = any(["clock", "clock2", "clock3"]) {
         let afternoon =

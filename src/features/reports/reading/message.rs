@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::features::reports::form::Counted;
+
 use super::{
     Doubt, Kind, Reader, Reading, changes, columns,
     kinds::{self, Facts},
@@ -54,6 +56,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         // 和昨天没变化: refers to another report, and is no zero phrase.
         values.whole.retain(|(_, nth)| !recorded[pieces[*nth].at.clone()].contains('变'));
     }
+    values.only_vague = values.whole.iter().all(|(_, nth)| kinds::is_vague(&recorded[pieces[*nth].at.clone()]));
     if says_only_none(&pieces) {
         values.whole.push((Whole::Zero, 0));
         values.loose.clear();
@@ -187,12 +190,16 @@ fn facts(
         corrects_itself,
         records,
         records_firmly: firm > 0 || !values.whole.is_empty(),
+        counts: counted > 0,
+        placed: reading.micro_grid.is_some(),
         tells_case: !values.unresolved.is_empty(),
         names: reading.micro_grid.is_some()
             || reading.slot.is_some()
             || reading.doubts.contains(&Doubt::SeveralMicroGrids),
         listed,
         needs: needs.labelled && needs.text.is_some(),
+        visits: values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households))),
+        unsupported: is_unsupported(values, reading),
         single_case: values.whole.is_empty()
             && only_cases
             && counted <= 1
@@ -200,6 +207,15 @@ fn facts(
             && reading.slot.is_none(),
         blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
     }
+}
+
+/// 60人, 没问题: without a place or a time, it may be about anything.
+fn is_unsupported(values: &Values, reading: &Reading) -> bool {
+    let nowhere = reading.micro_grid.is_none() && reading.slot.is_none() && reading.doubts.is_empty();
+    let measured = !values.said.is_empty() && values.said.iter().all(|said| said.measured) && values.said.len() == 1;
+    nowhere
+        && values.labels == 0
+        && (values.whole.is_empty() && measured || values.said.is_empty() && values.only_vague)
 }
 
 /// Keeps what the kind has, and adds the doubts that depend on it.
@@ -211,6 +227,12 @@ fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), fact
             }
             if kinds::refers(visible) {
                 reading.doubts.push(Doubt::Reference);
+            }
+            if facts.unsupported && !kinds::is_one_word(view) {
+                reading.doubts.push(Doubt::OneWord);
+            }
+            if kinds::is_of_elsewhere(visible) && reading.micro_grid.is_none() && !facts.visits {
+                reading.doubts.push(Doubt::Uncertain);
             }
             if facts.blank_form && view.contains(':') {
                 reading.doubts.push(Doubt::LeftOpen);

@@ -35,7 +35,7 @@ static POLITE: LazyLock<Regex> = LazyLock::new(|| {
 /// Nothing in the cell.
 static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
+        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决|[0-9]+(?:条|件|个|起|项|类)(?:[,、]?(?:均|都|已|全部|现已)[^,。]*)*)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
     )
 });
 
@@ -66,7 +66,7 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
         if let Some(at) = labelled(pieces, nth, view) {
             needs.labelled = true;
             parts.extend(split(text, view, at.clone()));
-            needs.at.push(pieces[nth].at.start..at.end);
+            needs.at.push(denial_start(pieces, nth)..at.end);
         }
     }
     for at in clauses(view) {
@@ -119,6 +119,15 @@ fn is_empty_request(rest: &str) -> bool {
         )
     });
     EMPTY.is_match(rest)
+}
+
+/// 其余无困难: where what denies the needs begins, so that it denies nothing else.
+fn denial_start(pieces: &[Piece], nth: usize) -> usize {
+    let joins = |piece: &&Piece| {
+        matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Rest | Word::Filler | Word::Now))
+    };
+    let before = pieces[..nth].iter().rev().take_while(joins);
+    before.last().map_or(pieces[nth].at.start, |first| first.at.start)
 }
 
 /// The cell behind a label for needs, where `nth` is one.

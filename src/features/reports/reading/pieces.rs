@@ -239,7 +239,9 @@ impl Cutter<'_> {
         let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
         let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
         let latin = ["households ", "people "].iter().any(|word| before.ends_with(word));
-        before.ends_with(['户', '人']) && number_follows(after) || latin && number_follows(after.trim_start())
+        let measure = self.plain[measure.clone()].chars().next();
+        let other = before.chars().last().filter(|c| ['户', '人'].contains(c)).is_some_and(|c| measure != Some(c));
+        other && number_follows(after) || latin && number_follows(after.trim_start())
     }
 
     /// `3个人`, `5户人家`: measure words may follow one another.

@@ -166,7 +166,11 @@ fn is_adverb(captures: &Captures, plain: &str) -> bool {
             '人', '名', '位', '例', '个', '家', '岗', '长', '线',
         ])
     };
-    captures.name("micro2").is_some_and(|found| !plain[..found.end()].ends_with('号') && goes_on(found.end()))
+    let in_pair =
+        |end: usize| plain[end..].starts_with('-') && plain[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    captures
+        .name("micro2")
+        .is_some_and(|found| !plain[..found.end()].ends_with('号') && goes_on(found.end()) || in_pair(found.end()))
 }
 
 /// 我这里4微网格 names no neighbourhood.

@@ -147,7 +147,7 @@ fn settle_outside(reader: &Reader, values: &Values, reading: &mut Reading) {
             for field in &places {
                 reading.counts.entry(field.id.clone()).or_insert(0);
             }
-        } else if !places.iter().any(|field| reading.counts.contains_key(&field.id)) {
+        } else if !values.elsewhere && !places.iter().any(|field| reading.counts.contains_key(&field.id)) {
             reading.doubts.push(Doubt::Unlabelled);
         }
     }

@@ -70,6 +70,9 @@ struct Seen {
     both: bool,
     noon: bool,
     days: Vec<i64>,
+    /// Other days in clauses that count nothing.
+    idle_days: Vec<i64>,
+    today: bool,
     nth_clause: usize,
 }
 
@@ -92,6 +95,9 @@ impl Seen {
         let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
         let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
         let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
+        let today =
+            clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
+        self.today |= today;
         let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
 
         for (nth, piece) in clause.iter().enumerate() {
@@ -117,8 +123,14 @@ impl Seen {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
                 What::Word(Word::Day(days)) if days > 0 && (!counted || nth > 2) => {}
+                // 昨天的4个今天解除1个: the report is about today.
+                What::Word(Word::Day(days)) if days != 0 && today => {}
                 What::Word(Word::Day(days)) if days != 0 => {
-                    self.day(i64::from(days), piece, plain, (returns || told, after))
+                    let before = self.days.len();
+                    self.day(i64::from(days), piece, plain, (returns || told, after));
+                    if !counted {
+                        self.idle_days.extend(self.days.drain(before..));
+                    }
                 }
                 What::Mask(Mask::Date(Some(days)))
                     if days != 0 && (opens_line(clause, nth) || before_slot(clause, nth)) =>
@@ -160,6 +172,9 @@ impl Seen {
             reading.doubts.push(Doubt::Slot);
         } else {
             reading.slot = self.clock;
+        }
+        if !self.today {
+            self.days.append(&mut self.idle_days);
         }
         if let Some(days) = self.days.first() {
             reading.other_day = Some(*days);

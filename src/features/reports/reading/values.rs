@@ -70,6 +70,8 @@ pub struct Said {
     pub total: bool,
     /// Whether only the measure word tells the field.
     pub weak: bool,
+    /// Whether a measure word alone names the field: 60人.
+    pub measured: bool,
     /// Where it stands.
     pub at: usize,
 }
@@ -98,12 +100,16 @@ pub struct Values {
     pub strokes: Vec<u8>,
     /// Whether a fever's temperature is told that no count explains.
     pub hot: bool,
+    /// Whether a place is named that no field counts.
+    pub elsewhere: bool,
     /// Numbers that belong to nothing.
     pub loose: Vec<usize>,
     /// Whether a blank of a form was left open.
     pub left_open: bool,
     /// Whether the message is nothing but numbers.
     pub only_numbers: bool,
+    /// Whether the zero phrases are such that may answer anything: 没问题, 平安.
+    pub only_vague: bool,
     /// Labels that are named, with or without a value.
     pub labels: usize,
 }
@@ -196,7 +202,11 @@ impl Scan<'_> {
             Word::Reading(field) => self.here.temperature = Some(field),
             Word::Abnormal => self.label(Subject::Abnormal, false, nth),
             Word::Outside => self.label(Subject::Outside, false, nth),
-            Word::Elsewhere | Word::Thing => self.label(Subject::Nothing, false, nth),
+            Word::Elsewhere => {
+                self.values.elsewhere = true;
+                self.label(Subject::Nothing, false, nth);
+            }
+            Word::Thing => self.label(Subject::Nothing, false, nth),
             Word::Away => self.away(nth),
             Word::Absent(field) => self.temperature_is_normal(field, nth),
             Word::Zero => self.zero(nth),
@@ -319,6 +329,7 @@ impl Scan<'_> {
             part,
             total: self.here.sum && !part,
             weak: false,
+            measured: false,
             at: nth,
         };
         self.values.said.push(said);

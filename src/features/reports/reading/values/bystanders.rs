@@ -133,6 +133,19 @@ impl Scan<'_> {
         among && self.values.said.last().is_some_and(|said| said.value >= number.value)
     }
 
+    /// 4人返嘉: they came, but no place is named.
+    pub(super) fn returns_next(&self, nth: usize) -> bool {
+        let persons = matches!(self.pieces[nth].what, What::Number(_, Some(Counted::Persons)));
+        persons && self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::Return))
+    }
+
+    /// 帮2户买菜: households that something was done for.
+    pub(super) fn is_served(&self, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        let called = self.clause_text(nth).contains(['话', '问', '测', '量']);
+        !called && before.ends_with(['帮', '给', '替']) || before.ends_with("帮助") || before.ends_with("代购")
+    }
+
     /// 忘记报居家观察了,目前3人: the people named in the clause before.
     pub(super) fn observed_were_named(&self) -> bool {
         let current = self.reader.current_field();

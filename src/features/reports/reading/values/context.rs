@@ -22,6 +22,7 @@ impl Scan<'_> {
             (Some(unit), Subject::Field(field)) => {
                 self.reader.form.fields[usize::from(field)].counts == unit || !gap && self.is_last_in_clause(label)
             }
+            (Some(Counted::Households), Subject::Outside | Subject::Abnormal) => false,
             (None, Subject::Nothing) => !gap,
             _ => true,
         };
@@ -222,7 +223,9 @@ impl Scan<'_> {
         let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
         let shut = ["没人", "无人", "不在", "没开门", "不在家", "没人在", "没人应", "敲不开", "锁着", "空着"];
         let all_shut = self.goes_on(nth) && shut.iter().any(|word| rest.ends_with(word));
-        all_shut || next_is_none && !self.labels_ahead(nth + 1)
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        let visited = self.values.said.iter().any(|said| said.of == visits);
+        all_shut || next_is_none && visited && !self.labels_ahead(nth + 1)
     }
 
     /// The clause around `nth`, as text.

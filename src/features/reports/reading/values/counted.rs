@@ -32,6 +32,9 @@ impl Scan<'_> {
         if self.here.none && !self.here.none_used {
             return;
         }
+        if unit == Some(Counted::Households) && self.is_served(nth) {
+            return;
+        }
         self.here.none = false;
         if std::mem::take(&mut self.here.replaced) {
             self.here.waiting.iter_mut().for_each(|waiting| waiting.stale = false);
@@ -87,7 +90,7 @@ impl Scan<'_> {
         {
             return self.say_of(of, number, unit, nth, place);
         }
-        if unit == Some(Counted::Persons) && self.returned_before(nth) {
+        if unit != Some(Counted::Households) && (self.returned_before(nth) || self.returns_next(nth)) {
             return self.say(Subject::Outside, number, unit, nth);
         }
         match (self.here.last, unit) {
@@ -144,6 +147,12 @@ impl Scan<'_> {
                 if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
             // 3户没人: a door that stayed shut.
             (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
+            // 解除1户2人, 新增2户5人: households of those who are observed.
+            (Some((of, _, _)), Some(Counted::Households)) if self.here.tense != Tense::Plain && case(of) => {
+                let new = self.here.tense == Tense::New && observed(of);
+                let of = current.filter(|_| new).map_or(of, Subject::Field);
+                self.here.last = Some((of, false, unit));
+            }
             // 有1户从温州回来, 除一户…外: a household that is told of, not one more visit.
             (_, Some(Counted::Households))
                 if nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Has | Word::Except)) => {}
@@ -154,8 +163,11 @@ impl Scan<'_> {
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.
     fn detail(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
-        let within =
-            self.values.said.iter().any(|said| (said.unit == unit || unit.is_none()) && said.value >= number.value);
+        let within = self
+            .values
+            .said
+            .iter()
+            .any(|said| (said.unit == unit || unit.is_none() || said.unit.is_none()) && said.value >= number.value);
         let told = unit.is_some() || nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Place(_)));
         if number.value != Some(0) && !(told && within) {
             self.values.loose.push(nth);
@@ -173,6 +185,7 @@ impl Scan<'_> {
         }
         self.say(Subject::Field(field), number, Some(unit), nth);
         if let Some(said) = self.values.said.last_mut() {
+            said.measured = true;
             said.weak = unknown || self.here.sum;
         }
     }

@@ -14,6 +14,10 @@ use crate::features::reports::{
 /// How the temperatures of a fever begin.
 const HOT: [&str; 12] = ["37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
 
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&c)
+}
+
 impl Scan<'_> {
     /// 无, 没有: of the labels that follow, else of those before.
     pub(super) fn none(&mut self, nth: usize) {
@@ -191,6 +195,9 @@ impl Scan<'_> {
     /// A zero phrase: of the whole, the rest, the temperatures, or of people named just before.
     pub(super) fn zero(&mut self, nth: usize) {
         let phrase = &self.plain[self.pieces[nth].at.clone()];
+        if self.is_talked_about(nth) {
+            return;
+        }
         let of_everything = ["一切", "情况", "各项", "总体"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
@@ -215,6 +222,33 @@ impl Scan<'_> {
         }
     }
 
+    /// 零报告的请…, 你的零报告, 零报告不代表…: the phrase is talked about, and nothing is said by it.
+    fn is_talked_about(&self, nth: usize) -> bool {
+        let at = self.pieces[nth].at.clone();
+        let (before, after) = (&self.plain[..at.start], &self.plain[at.end..]);
+        let is_noun = self.plain[at].contains("报");
+        let goes_on = [
+            "不代表",
+            "也是",
+            "也要",
+            "就不",
+            "可以",
+            "不用",
+            "不等于",
+            "不是",
+            "有哪",
+            "怎么",
+            "是什么",
+            "要写",
+            "还要",
+        ];
+        let of_those = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| is_han(c) && c != '了'));
+        let own =
+            ["午", "今天", "今日", "早上", "晚上", "今早", "今晚", "我", "我们", "网格", "是", "好", "我这边", "我这"];
+        let of_another = before.strip_suffix('的').is_some_and(|owner| !own.iter().any(|word| owner.ends_with(word)));
+        is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
+    }
+
     /// 情绪都稳定: says how something is that is not reported.
     fn is_of_another_matter(&self, nth: usize) -> bool {
         const MATTERS: &[&str] = &[
@@ -222,7 +256,6 @@ impl Scan<'_> {
             "心态",
             "精神",
             "精神状态",
-            "身体",
             "状态",
             "血压",
             "生活",
@@ -233,7 +266,6 @@ impl Scan<'_> {
             "饮食",
             "心情",
             "供应",
-            "身体状况",
         ];
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
         MATTERS.iter().any(|matter| before.ends_with(matter))
