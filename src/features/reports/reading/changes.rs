@@ -56,6 +56,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 }),
                 _ => None,
             };
+            if old.is_none() && word == Word::Oops && drop_clause(pieces, nth) {
+                corrects_itself = true;
+            }
             if let Some(old) = old {
                 corrects_itself |= word == Word::Oops;
                 hand_on_measure(pieces, old);
@@ -63,8 +66,48 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             }
         }
     }
+    drop_repeated(pieces);
     join_ranges(pieces, plain);
     corrects_itself
+}
+
+/// 3个发热,哦不对,是3个从湖北回来的: the clause before the slip counted something else, and holds no more.
+fn drop_clause(pieces: &mut [Piece], slip: usize) -> bool {
+    let comma = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
+    let Some(end) = slip.checked_sub(1).filter(|end| comma(&pieces[*end])) else {
+        return false;
+    };
+    let start = pieces[..end].iter().rposition(comma).map_or(0, |before| before + 1);
+    let counts = |within: &[Piece]| {
+        let numbers = within.iter().filter(|piece| is_number(piece)).count();
+        (numbers == 1).then(|| within.iter().filter(|piece| is_label(piece)).count())
+    };
+    let new_start = slip + 1 + usize::from(pieces.get(slip + 1).is_some_and(comma));
+    let new_end = (new_start..pieces.len()).find(|at| comma(&pieces[*at])).unwrap_or(pieces.len());
+    if counts(&pieces[start..end]) != Some(1) || counts(&pieces[new_start..new_end]).is_none_or(|labels| labels == 0) {
+        return false;
+    }
+    for piece in pieces[start..end].iter_mut().filter(|piece| is_number(piece) || is_label(piece)) {
+        piece.what = What::Mask(Mask::Skip);
+    }
+    true
+}
+
+/// 把十五写成了五十,应是十五户: the right number is said twice.
+fn drop_repeated(pieces: &mut [Piece]) {
+    for nth in (0..pieces.len()).filter(|nth| pieces[*nth].word() == Some(Word::From)).collect::<Vec<_>>() {
+        let dropped = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Mask(Mask::Skip));
+        let right = before(pieces, nth, 3, is_number).filter(|_| dropped);
+        let value = |at: usize| match pieces[at].what {
+            What::Number(number, _) => number.value,
+            _ => None,
+        };
+        if let Some(right) = right
+            && (nth + 1..pieces.len()).any(|at| is_number(&pieces[at]) && value(at) == value(right))
+        {
+            pieces[right].what = What::Mask(Mask::Skip);
+        }
+    }
 }
 
 /// 温州2人。看错了,是1人: the new number takes the place of the old one, unless a label names it.

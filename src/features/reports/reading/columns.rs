@@ -7,24 +7,26 @@ use super::{
 };
 
 /// Moves each number of such a row behind its label.
-pub fn pair(pieces: &mut Vec<Piece>) {
+pub fn pair(pieces: &mut Vec<Piece>, listed: bool) {
+    // In a list the heading may name a single column.
+    let least = if listed { 1 } else { 2 };
     // 发热/湖北: 0/1, a line for each few fields; else the labels stand in one line and the numbers in another.
     let whole = pieces.len();
     let mut rest = std::mem::take(pieces);
     while let Some(end) = rest.iter().position(|piece| piece.what == What::Break(Break::Line)) {
         let mut line: Vec<Piece> = rest.drain(..=end).collect();
-        pair_one(&mut line);
+        pair_one(&mut line, 2);
         pieces.append(&mut line);
     }
-    pair_one(&mut rest);
+    pair_one(&mut rest, 2);
     pieces.append(&mut rest);
     if pieces.len() == whole {
-        pair_one(pieces);
+        pair_one(pieces, least);
     }
 }
 
-fn pair_one(pieces: &mut Vec<Piece>) {
-    let Some((labels, numbers, heads)) = rows(pieces) else {
+fn pair_one(pieces: &mut Vec<Piece>, least: usize) {
+    let Some((labels, numbers, heads)) = rows(pieces, least) else {
         return;
     };
     let mut paired = Vec::with_capacity(pieces.len() + numbers.len() * 2);
@@ -47,7 +49,7 @@ fn pair_one(pieces: &mut Vec<Piece>) {
 }
 
 /// The labels, the numbers, and the numbers that head the row, where there are equally many, at least two, and no others between.
-fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
+fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
     let first_number = pieces.iter().position(is_number)?;
     let header = (0..first_number).filter(|nth| is_column(pieces, *nth)).count();
     let mut numbers: Vec<usize> = row(pieces, first_number, is_number);
@@ -70,7 +72,7 @@ fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
         }
     }
     let ends = pieces.get(numbers.last()? + 1).is_none_or(|piece| !matches!(piece.what, What::Other));
-    (labels.len() >= 2 && labels.len() == numbers.len() && ends).then_some((labels, numbers, heads))
+    (labels.len() >= least && labels.len() == numbers.len() && ends).then_some((labels, numbers, heads))
 }
 
 /// What may stand in a row before its values.

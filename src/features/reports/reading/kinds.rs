@@ -15,7 +15,7 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
         r"务必|抓紧(?:上报|报|时间)|尽快(?:上报|报送|报)|报送(?:情况|上午|下午|数据)|按时(?:上报|报送|报)|(?:点|:[0-9]{2})(?:之?前|以前)[^,。\n]{0,6}(?:报|完成|上报|交|发)|逾期|截止时间|一律|未报[^,。\n]{0,12}(?:抓紧|尽快|请)",
         r"(?:零报告|0报告|零报|没有情况|无情况)(?:的)?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)[^,。\n]{0,4}(?:写|报|填|发|交)|(?:发现|如有|凡是?|一旦|若有|遇到|如果有|碰到)[^,。\n]{0,16}(?:及时|立即|马上|第一时间|请|务必|要)[^,。\n]{0,4}(?:上报|报告|报|登记|通知|联系)|^(?:大家|请|各位)[^,。\n]{0,3}注意[,:][^。\n]{0,20}(?:要|须|必须|一律|需)|各?位?(?:组长|网格长|微网格长|队员|同志)们?[^,。\n]{0,4}:|(?:微?网格|社区|村|小区)[^,。\n]{0,4}共?(?:计|有)?[0-9]+个|(?:即日|今天|明天|后天|今日|明日|今晚|下周|[0-9日号])起[^。\n]{0,24}(?:提前|推迟|调整|改|延后|统一|不再|开始|实行|执行|每日|每天|两报|须|必须|都要|一律)|(?:上报|报送|报告|submit|report)[^,。\n]{0,6}(?:提前|推迟|调整|延后|改)[到至为]",
         r"^(?:[^,。\n]{0,10}(?:卫健委|卫健局|疾控(?:中心)?|指挥部|防控办|办公室|发布|通报|新华社|央视|人民日报|日报社|社区居委会))[^,。\n]{0,6}:|新增确诊|确诊病例[0-9]+例|累计(?:报告|确诊)[^,。\n]{0,8}[0-9]|0(?:时)?[-至到]24时",
-        r"本网格共|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|^[^,。]{0,4}公告|请按照?|(?:街道|镇)(?:居家观察|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|[0-9]+个微?网格中|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|每个微?网格|领(?:取|防护)|到居委会?(?:领|签)|全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)|请抓紧|请[^,。\n]{0,14}(?:发到|报到|交到|送到|携带|领取|填写|填报|报送|补报|签收)|统一(?:发放|领取|分发|配发)",
+        r"(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|^[^,。]{0,4}公告|请按照?|(?:街道|镇)(?:居家观察|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|[0-9]+个微?网格中|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|请(?:住户|居民|关注|凭|勿|相互|配合)|建议大家|限购|招募|有意者|帮忙转发|公众号|凡[^,。]{1,10}请|起封闭|共收到|详见附件|每个微?网格|领(?:取|防护)|到居委会?(?:领|签)|全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)|请抓紧|请[^,。\n]{0,14}(?:发到|报到|交到|送到|携带|领取|填写|填报|报送|补报|签收)|统一(?:发放|领取|分发|配发)",
         r"(?-u:\b)(?:please (?:report|submit|send (?:your|in)|file|remember|make sure|all)|summary (?:of|for)|all [0-9]+ (?:towns|communities|grids|micro)|reports? (?:are|is|must be) due|deadline is|all (?:leaders|micro-?grid leaders)|don't forget to|remember to)",
     ])
 });
@@ -24,9 +24,9 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
 static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
         r"更正|(?:写|填|报|看|记|打|搞|弄)(?:串|岔|混|反|颠倒|重复|重)|串行|正确的?(?:是|为|应|数)|准确的?(?:是|为|数)|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
-        r"漏报|漏了|漏写|漏填|漏记|少报|多报|少写|多写|(?:少|多)了[^,。]{0,4}[0-9一二两三]|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
+        r"漏报|漏了|补[一个上][条项个点]|漏写|漏填|漏记|少报|多报|少写|多写|(?:少|多)了[^,。]{0,4}[0-9一二两三]|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
         r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
-        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)[^)]{0,5}[0-9]|(?:这|本)条才是|请更新|核实[为是][0-9]|其实是",
+        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)[^)]{0,5}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
         r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
     ])
 });
@@ -34,7 +34,7 @@ static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Refers to an earlier message, so that what follows is no slip inside this one.
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"刚才|刚刚|上一?条|上面|前面|之前|早上报|上午报的|下午报的|前一条|我报的|报的是|那条|^[^,。]{0,8}(?:更正|订正)|[^,]earlier|previous|last (?:report|message)",
+        r"刚才|刚刚|刚(?:说|报|发|写)|上一?条|上面|前面|之前|早上报|上午报的|下午报的|前一条|我报的|报的是|那条|^[^,。]{0,8}(?:更正|订正)|[^,]earlier|previous|last (?:report|message)",
     ])
 });
 
@@ -53,13 +53,13 @@ static REPLACED: LazyLock<Regex> = LazyLock::new(|| {
 static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
         r"请(?:个|一?[^,。各大]{0,5}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|缺席|离岗|(?:不|没法|无法)参加了?$|参加不了|代劳|去不成|来不成|(?:报告?|走访|任务|工作)[^,。]{0,4}(?:请|让|由|托)[^,。]{1,5}(?:帮|代|替)|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
-        r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
+        r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|won't be able to|excuse me from|please excuse me|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
     ])
 });
 
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"求助|救命|借(?:一下|用|我|给)|(?:叫|派|请|找|安排)[一个位名]*(?:医生|大夫|护士|电工|师傅|水管工|救护车|车子?|人来|人跟|人上门)|胸口[痛疼闷]|聊聊|需要[一两二三四五六七八九十几0-9]+[包瓶袋盒箱桶斤罐支只个卷份片提板]|帮[我忙帮]|帮(?:个|下|点|衬|一把|她|他|老人|买|送|拿|取|代|配|接|修|一下)|谁(?:能|可以|去|有空|帮)|哪位[^,。]{0,8}(?:帮|送|能|help|买|有空)|能不能[^,。]{0,6}(?:帮|买|送|派|来|给)|能否[^,。]{0,6}(?:帮|买|送|派|安排)|可以[^,。]{0,3}帮|想(?:请|找|买|要|配|求|借|订)|需要(?:买|送|帮|药|人|车|医生|口罩|有人|配|救护|一)|急需|请人|麻烦[^,。]{0,6}(?:帮|送|买|派|带|拿|来)|代买|代购|配药|断药|吃完了|用完了|没药|没米|没菜|没饭|快没了|没了|送(?:点|些|菜|药|饭|一下)|救护车|叫车|派车|求[^证稳真,。]{1,10}|谁家有|有没有人[^,。]{0,6}(?:帮|能|送|可以)|坏了|爆了|漏水|停水|停电|跳闸|堵了|上门看|陪聊|心理|(?:派|叫|找|来)(?:个|辆|一辆|位)(?:车|人|医生|师傅)|送我|接我|带我去|在线等|搭把手|求好心|求支援|打不着|打不开|关不上|不亮了|不出水|不通了|出不去|没人照|照看",
+        r"求助|救命|匀|不够了|看一眼|打不通|收一下|请[^,。]{0,4}上门|借(?:一下|用|我|给)|(?:叫|派|请|找|安排)[一个位名]*(?:医生|大夫|护士|电工|师傅|水管工|救护车|车子?|人来|人跟|人上门)|胸口[痛疼闷]|聊聊|需要[一两二三四五六七八九十几0-9]+[包瓶袋盒箱桶斤罐支只个卷份片提板]|帮[我忙帮]|帮(?:个|下|点|衬|一把|她|他|老人|买|送|拿|取|代|配|接|修|一下)|谁(?:能|可以|去|有空|帮)|哪位[^,。]{0,8}(?:帮|送|能|help|买|有空)|能不能[^,。]{0,6}(?:帮|买|送|派|来|给)|能否[^,。]{0,6}(?:帮|买|送|派|安排)|可以[^,。]{0,3}帮|想(?:请|找|买|要|配|求|借|订)|需要(?:买|送|帮|药|人|车|医生|口罩|有人|配|救护|一)|急需|请人|麻烦[^,。]{0,6}(?:帮|送|买|派|带|拿|来)|代买|代购|配药|断药|吃完了|用完了|没药|没米|没菜|没饭|快没了|没了|送(?:点|些|菜|药|饭|一下)|救护车|叫车|派车|求[^证稳真,。]{1,10}|谁家有|有没有人[^,。]{0,6}(?:帮|能|送|可以)|坏了|爆了|漏水|停水|停电|跳闸|堵了|上门看|陪聊|心理|(?:派|叫|找|来)(?:个|辆|一辆|位)(?:车|人|医生|师傅)|送我|接我|带我去|在线等|搭把手|求好心|求支援|打不着|打不开|关不上|不亮了|不出水|不通了|出不去|没人照|照看",
         r"(?-u:\b)(?:help|need(?:s|ed)?|could (?:anyone|someone|somebody|you)|can (?:anyone|someone|somebody|you)|please (?:send|bring|buy|get|deliver|call)|r(?:an|un|unning) out|out of|looking for|ambulance|would someone|anyone able)(?-u:\b)",
     ])
 });
@@ -71,13 +71,16 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Jokes, in which question words ask nothing.
+static LAUGHS: LazyLock<Regex> = LazyLock::new(|| compile(&["哈哈|嘿嘿|呵呵|笑死|haha|lol"]));
+
 /// Asks for something that is still to be done.
 static ASKS: LazyLock<Regex> =
     LazyLock::new(|| compile(&["能|请|麻烦|求|需要|谁|想|急|缺|没了|完了|please|need|could|can you"]));
 
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回|有|会|还|又|都)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位]|是否|是不是|要不要|能不能|可不可以|有没有|对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是|为什么|咋|啥时|报啥|填啥|如何|谁",
+        r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回|有|会|还|又|都)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位](?:啊|呢|吗|人|户)?[?]|是否|是不是|要不要|能不能|可不可以|有没有|(?:^|[^不])对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是(?:[0-9a-z上下早晚]|不)|为什么|咋|啥时|报啥|填啥|如何|谁",
         r"(?-u:\b)(?:how|what|when|where|who|which|why|whether)(?-u:\b)|^(?:is|are|will|has|have|may|was|were) (?:the|it|this|that|there|we|i|any|pm|am|today|everyone)|^(?:do|does|did|should|could|can) (?:i|we|you|they|the|any)|(?-u:\b)(?:do (?:i|we|you|they)|should (?:i|we)|can (?:i|we))(?-u:\b)",
     ])
 });
@@ -123,7 +126,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// One person, told at once.
 static ALERT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"急!|^急|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
+        r"急!|^急|接到电话|来电|还没送|没登记|🆘|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
     ])
 });
 
@@ -172,7 +175,8 @@ fn records(clause: &str) -> bool {
     let asked = ["吗", "请问", "几点", "多少", "怎么", "算不算", "要不要", "是否", "谁"]
         .iter()
         .any(|word| clause.contains(word));
-    counted && !asked
+    let hot = ["37.", "38", "39", "40度", "烧到"].iter().any(|degrees| clause.contains(degrees));
+    counted && !asked || hot
 }
 
 /// Whether a clause with a number ends in a question mark, so that the number is doubtful.
@@ -222,8 +226,11 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let corrects = CORRECTION.is_match(if facts.records_firmly { &late } else { visible })
         && (!facts.corrects_itself || !facts.records || EARLIER.is_match(visible));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
+    let corrects = corrects && !is_only_misplaced(visible);
     let notice = NOTICE.is_match(visible.trim_start()) && !facts.listed && !OWN_LEAVE.is_match(view);
-    if notice && (!firm || is_strong_notice(view)) {
+    if asks_first(view) && !facts.placed && !facts.visits {
+        Kind::Question
+    } else if notice && (!firm || is_strong_notice(view)) {
         Kind::Notice
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
@@ -244,9 +251,11 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         || facts.listed && facts.names
     {
         Kind::Report
+    } else if facts.listed && !facts.records {
+        Kind::Chatter
     } else if HELP.is_match(view) && !asks_whether_needed(view) && (ASKS.is_match(view) || !DONE.is_match(view)) {
         Kind::HelpRequest
-    } else if QUESTION.is_match(view) || view.contains('?') {
+    } else if view.contains('?') || QUESTION.is_match(view) && !LAUGHS.is_match(view) {
         Kind::Question
     } else if facts.blank_form && view.contains(':') || facts.names && visible.contains("报告") {
         Kind::Report
@@ -255,16 +264,34 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     }
 }
 
+/// 哎呀发错群了: says nothing of a report.
+fn is_only_misplaced(visible: &str) -> bool {
+    let short = visible.chars().filter(|c| c.is_alphanumeric()).count() <= 10;
+    short
+        && visible.contains("发错群")
+        && !["刚", "上", "前", "忽略", "无视", "条"].iter().any(|word| visible.contains(word))
+}
+
 /// 王家儿子从武汉回来了: a case, unless help or an answer is asked for.
 fn only_tells_case(view: &str, facts: Facts) -> bool {
     facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !HELP.is_match(view)
+}
+
+/// 请问…要不要算进排查人数? A question though it names what is counted.
+fn asks_first(view: &str) -> bool {
+    if HELP.is_match(view) {
+        return false;
+    }
+    let asks =
+        ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| view.trim_start().starts_with(word));
+    asks && (view.trim_end().ends_with('?') || QUESTION.is_match(view))
 }
 
 /// A template or a summary stays a notice though it names a micro-grid and values.
 fn is_strong_notice(view: &str) -> bool {
     static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|本网格共|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:居家观察|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
+            r"(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:居家观察|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
         ])
     });
     STRONG.is_match(view.trim_start())
@@ -285,11 +312,8 @@ pub fn is_alert(view: &str) -> bool {
 
 /// Whether it is told of one's own home or of a checkpoint, not of a micro-grid.
 pub fn is_of_elsewhere(visible: &str) -> bool {
-    static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[
-            r"我家|本人|我自己|我(?:今天)?体温|我在家|我(?:居家|隔离)|卡点|测温点|值守|值班|进出车辆|进出人员|查车",
-        ])
-    });
+    static ELSEWHERE: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"我家|本人|我自己|我(?:今天)?体温|我在家|我(?:居家|隔离)|测温点"]));
     ELSEWHERE.is_match(visible)
 }
 

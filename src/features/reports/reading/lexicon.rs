@@ -32,6 +32,19 @@ const SCOPES: &[&str] = &[
     "均都",
     "户户",
     "家家",
+    "样样",
+    "件件",
+    "个个",
+    "人人",
+    "全员",
+    "全体",
+    "整体",
+    "总体",
+    "统统",
+    "大家",
+    "大家都",
+    "每户",
+    "各户",
 ];
 /// How it says that there is none.
 const NONES: &[&str] = &[
@@ -223,6 +236,14 @@ impl Known {
             for none in NONES {
                 for matter in MATTERS {
                     self.add(&format!("{scope}{none}{matter}"), Word::Zero);
+                }
+            }
+            for nothing in ["没有", "都没有", "也没有", "都没", "无", "没"] {
+                self.add(&format!("{scope}啥事{nothing}"), Word::Zero);
+                self.add(&format!("{scope}啥{nothing}"), Word::Zero);
+                for matter in MATTERS {
+                    self.add(&format!("{scope}什么{matter}{nothing}"), Word::Zero);
+                    self.add(&format!("{scope}啥{matter}{nothing}"), Word::Zero);
                 }
             }
             for state in STATES.iter().filter(|_| !scope.is_empty()) {

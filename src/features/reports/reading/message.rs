@@ -49,7 +49,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     reader.name_measures(&mut pieces, &recorded);
     let corrects_itself = changes::drop_old(&mut pieces, &recorded);
     tidy::number_items(&mut pieces);
-    columns::pair(&mut pieces);
+    columns::pair(&mut pieces, view.listed);
     let mut values = values::read(reader, &pieces, &recorded);
     values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
     if kinds::refers(&visible) {
@@ -79,7 +79,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     }
     reading.needs = needs.text.clone();
 
-    let facts = facts(reader, (&values, &needs), &reading, (view.listed, corrects_itself));
+    let facts = facts(reader, (&values, &needs), &reading, (view, corrects_itself));
     reading.kind = kinds::decide(view.text, &visible, facts);
     reading.on_behalf = ["替", "帮", "代"].iter().any(|word| view.text.contains(word)) && !references.is_empty();
     finish(reading, text, (view.text, &visible), facts)
@@ -173,7 +173,7 @@ fn facts(
     reader: &Reader,
     (values, needs): (&Values, &Needs),
     reading: &Reading,
-    (listed, corrects_itself): (bool, bool),
+    (view, corrects_itself): (View, bool),
 ) -> Facts {
     let only_cases = reading.counts.keys().all(|id| reader.form.field(id).is_some_and(|field| field.negatable));
     let said = values.said.iter().filter(|said| said.of != Subject::Nothing);
@@ -196,26 +196,26 @@ fn facts(
         names: reading.micro_grid.is_some()
             || reading.slot.is_some()
             || reading.doubts.contains(&Doubt::SeveralMicroGrids),
-        listed,
+        listed: view.listed,
         needs: needs.labelled && needs.text.is_some(),
         visits: values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households))),
-        unsupported: is_unsupported(values, reading),
+        unsupported: is_unsupported(values, reading, view.text),
         single_case: values.whole.is_empty()
             && only_cases
             && counted <= 1
             && reading.counts.len() <= 1
-            && reading.slot.is_none(),
+            && (reading.slot.is_none() || kinds::is_alert(view.text)),
         blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
     }
 }
 
 /// 60人, 没问题: without a place or a time, it may be about anything.
-fn is_unsupported(values: &Values, reading: &Reading) -> bool {
+fn is_unsupported(values: &Values, reading: &Reading, view: &str) -> bool {
     let nowhere = reading.micro_grid.is_none() && reading.slot.is_none() && reading.doubts.is_empty();
     let measured = !values.said.is_empty() && values.said.iter().all(|said| said.measured) && values.said.len() == 1;
-    nowhere
-        && values.labels == 0
-        && (values.whole.is_empty() && measured || values.said.is_empty() && values.only_vague)
+    let ours = ["我们", "我这", "这边", "这里", "本", "今天", "今日", "大家", "卡口", "卡点", "小区", "楼"];
+    let vague = values.only_vague && !ours.iter().any(|word| view.contains(word));
+    nowhere && values.labels == 0 && (values.whole.is_empty() && measured || values.said.is_empty() && vague)
 }
 
 /// Keeps what the kind has, and adds the doubts that depend on it.

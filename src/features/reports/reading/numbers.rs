@@ -152,7 +152,10 @@ pub fn relatives(text: &str) -> Option<(u32, usize)> {
         "the couple",
     ];
     if let Some(word) = TWO.iter().find(|word| text.starts_with(**word)) {
-        return Some((2, word.len()));
+        let again = ["两个人", "二人", "两人", "2人", "俩", "两个"]
+            .iter()
+            .find(|again| text[word.len()..].starts_with(**again));
+        return Some((2, word.len() + again.map_or(0, |again| again.len())));
     }
     if let Some(rest) = text.strip_prefix("一家") {
         let (number, length) = leading(rest)?;

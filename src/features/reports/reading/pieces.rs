@@ -227,9 +227,18 @@ impl Cutter<'_> {
     /// The word behind a number; 2户外出 are households, though 户外 is a word.
     fn measure_at(&self, from: usize, end: usize) -> Option<(Word, Range<usize>)> {
         let found = self.lexicon.at(self.plain, from..end)?;
+        let names_next_cell = self.plain[..from].ends_with(' ') && self.plain[found.1.end..].starts_with(':');
+        if names_next_cell {
+            return None;
+        }
         let first = from..from + self.plain[from..].chars().next().map_or(0, char::len_utf8);
         match self.lexicon.unit(&self.plain[first.clone()]) {
-            Some(counted) if matches!(found.0, Word::Idle | Word::Away) => Some((Word::Unit(counted), first)),
+            Some(counted)
+                if matches!(found.0, Word::Idle | Word::Away)
+                    || found.0 != Word::OtherUnit && self.plain[found.1.end..].starts_with('错') =>
+            {
+                Some((Word::Unit(counted), first))
+            }
             _ => Some(found),
         }
     }

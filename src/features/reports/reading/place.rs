@@ -187,7 +187,8 @@ fn is_no_neighbourhood(reference: &Reference) -> bool {
 
 /// All references in plain text, in order; `3-12` only where nothing else is named.
 pub fn references(plain: &str) -> Vec<Reference> {
-    static CLOCK: LazyLock<Regex> = LazyLock::new(|| compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"));
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|, ?[0-9]{1,2} ?[ap]\.?m(?-u:\b)"));
     // 17:00,4号微网格: the time is no part of a list of micro-grids.
     let without_times = CLOCK.replace_all(plain, |time: &Captures| "\n".repeat(time[0].len()));
     let plain = &*without_times;
@@ -267,7 +268,9 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
         '户', '人', '名', '位', '个', '例', '家', '度', '-', '/', '岁', '日', '天', '点', '月', '.', '楼', '室', '幢',
         '栋', '~',
     ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
+    let opens_line = plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
     let first = before.is_empty()
+        || opens_line
         || [
             "上午",
             "下午",

@@ -93,6 +93,12 @@ impl Seen {
             )
         });
         let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
+        let both_days = ["和", "、", "与", "跟", "及", "到"]
+            .iter()
+            .any(|and| ["昨", "昨天", "昨日"].iter().any(|before| text.contains(&format!("{before}{and}今"))));
+        if both_days {
+            self.days.push(-1);
+        }
         let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
         let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
         let today =

@@ -112,8 +112,12 @@ impl Reader {
                 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
             let number_follows = pieces[nth + 1..]
                 .iter()
-                .find(|piece| !matches!(piece.what, What::Break(Break::Colon | Break::Space | Break::Close)))
-                .is_some_and(|piece| matches!(piece.what, What::Number(..)));
+                .find(|piece| {
+                    !matches!(piece.what, What::Break(Break::Colon | Break::Space | Break::Close))
+                        && piece.word() != Some(Word::About)
+                })
+                .is_some_and(|piece| matches!(piece.what, What::Number(..) | What::Break(Break::Stroke)))
+                || heads_column(pieces, nth);
             let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
             let after_label = nth > 0
                 && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
@@ -127,6 +131,22 @@ impl Reader {
             };
         }
     }
+}
+
+/// 户/人/发热: a cell of its own among labels, in a line that holds no number.
+fn heads_column(pieces: &[Piece], nth: usize) -> bool {
+    let is_break = |piece: Option<&Piece>| piece.is_none_or(|piece| matches!(piece.what, What::Break(_)));
+    let ends_row = |piece: &&Piece| !matches!(piece.what, What::Break(Break::Line | Break::Close));
+    let row = || {
+        let before =
+            pieces[..nth].iter().rev().take_while(ends_row).filter(|piece| piece.what != What::Mask(Mask::Item));
+        before.chain(pieces[nth + 1..].iter().take_while(ends_row))
+    };
+    let labels = row().filter(|piece| matches!(piece.word(), Some(Word::Label { .. }))).count();
+    is_break(pieces.get(nth + 1))
+        && is_break(nth.checked_sub(1).map(|before| &pieces[before]))
+        && labels >= 2
+        && !row().any(|piece| matches!(piece.what, What::Number(..)))
 }
 
 /// Whether nothing but an opening bracket stands in front in its line.

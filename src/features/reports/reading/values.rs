@@ -149,6 +149,8 @@ struct Here {
     none_before: bool,
     has: bool,
     tense: Tense,
+    /// What the heading of the sentence says: 累计:.
+    heading: Tense,
     about: bool,
     open: bool,
     hedged: bool,
@@ -161,6 +163,10 @@ struct Here {
     sized: Option<usize>,
     sum: bool,
     temperature: Option<u8>,
+    /// People who are counted together with those who follow.
+    carried: Option<u32>,
+    /// People of whom the clause tells more.
+    told: Option<(Number, usize)>,
     /// The number of people whose temperature follows.
     measured: Option<Number>,
     away: bool,
@@ -265,13 +271,22 @@ impl Scan<'_> {
                 here.size = false;
                 here.sized = None;
                 here.away = false;
-                here.tense = Tense::default();
+                here.tense = here.heading;
                 let replaced = here.replaced;
                 here.waiting.iter_mut().for_each(|waiting| waiting.stale = !replaced);
             }
             Break::Stroke => self.stroke(nth),
             Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
-            Break::Colon => here.tense = Tense::default(),
+            Break::Colon => {
+                // 累计:居家观察14,解除9: the heading holds for the whole sentence.
+                let heads = nth > 0
+                    && matches!(
+                        self.pieces[nth - 1].word(),
+                        Some(Word::New | Word::Running | Word::Now | Word::Before)
+                    );
+                here.heading = if heads { here.tense } else { here.heading };
+                here.tense = here.heading;
+            }
             Break::Space => {}
         }
     }

@@ -146,6 +146,59 @@ impl Scan<'_> {
         !called && before.ends_with(['帮', '给', '替']) || before.ends_with("帮助") || before.ends_with("代购")
     }
 
+    /// 那两位, 上述3人: people who were named before.
+    pub(super) fn refers_back(&self, nth: usize) -> bool {
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let labelled = self.here.waiting.iter().any(|waiting| !waiting.stale && case(waiting.of))
+            || self.label_ahead(nth, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        !labelled && ["那", "这", "该", "上述", "以上", "他们", "她们"].iter().any(|word| before.ends_with(word))
+    }
+
+    /// 老周家三口人、小钱家两口人从乐清回来: one label behind several numbers of people.
+    pub(super) fn adds_to_next(&self, nth: usize) -> bool {
+        let next = nth
+            + 1
+            + self.pieces[nth + 1..]
+                .iter()
+                .take_while(|piece| {
+                    !ends_clause(piece) && !matches!(piece.what, What::Number(..)) && self.subject(nth).is_none()
+                })
+                .count();
+        let joined = self.pieces[nth + 1..next].first().is_some_and(|piece| piece.word() == Some(Word::And));
+        let labelled = self.pieces[nth + 1..next].iter().any(|piece| {
+            matches!(
+                piece.word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Thing | Word::Elsewhere | Word::Outside)
+            )
+        });
+        let people =
+            matches!(self.pieces.get(next).map(|piece| piece.what), Some(What::Number(_, Some(Counted::Persons))));
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let label = people.then(|| self.label_ahead(next, Some(Counted::Persons))).flatten();
+        joined && !labelled && label.is_some_and(|(of, _)| case(of))
+    }
+
+    /// 测了20个大人5个小孩: both kinds were checked.
+    pub(super) fn adds_to_last(&mut self, number: &Number, nth: usize) -> bool {
+        const KINDS: &[&str] =
+            &["大人", "成人", "成年人", "老人", "小孩", "孩子", "儿童", "小朋友", "男的", "女的", "婴儿", "学生"];
+        let people = Subject::Field(self.reader.default_for(Counted::Persons));
+        let end = self.pieces[nth].at.end;
+        let ours = KINDS.iter().any(|kind| self.plain[end..].starts_with(kind));
+        let start = self.clause_start(nth);
+        let Some(last) = self.values.said.last().filter(|said| said.of == people && said.at >= start && ours) else {
+            return false;
+        };
+        let between =
+            self.plain[self.pieces[last.at].at.end..self.pieces[nth].at.start].trim_matches(['、', '和', ' ']);
+        let theirs = KINDS.contains(&between);
+        if let (true, Some(value), Some(last)) = (theirs, number.value, self.values.said.last_mut()) {
+            last.value = last.value.map(|sum| sum.saturating_add(value));
+        }
+        theirs
+    }
+
     /// 忘记报居家观察了,目前3人: the people named in the clause before.
     pub(super) fn observed_were_named(&self) -> bool {
         let current = self.reader.current_field();

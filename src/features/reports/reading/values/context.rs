@@ -46,8 +46,10 @@ impl Scan<'_> {
         let next = self.next_label(who + 1)?;
         let has =
             matches!(self.subject(next), Some(Subject::Field(field)) if self.reader.is_case_or_observation(field));
-        let people =
-            matches!(self.pieces[who].word(), Some(Word::Thing | Word::Elsewhere)) && unit == Some(Counted::Persons);
+        let resident =
+            matches!(self.subject(who), Some(Subject::Field(field)) if !self.reader.is_case_or_observation(field));
+        let people = (resident || matches!(self.pieces[who].word(), Some(Word::Thing | Word::Elsewhere)))
+            && unit == Some(Counted::Persons);
         (people && has && !self.has_own_value(next)).then_some(next)
     }
 
@@ -69,7 +71,7 @@ impl Scan<'_> {
         None
     }
 
-    fn subject(&self, nth: usize) -> Option<Subject> {
+    pub(super) fn subject(&self, nth: usize) -> Option<Subject> {
         match self.pieces[nth].word()? {
             Word::Label { field, .. } | Word::Place(field) => Some(Subject::Field(field)),
             Word::Abnormal => Some(Subject::Abnormal),
@@ -129,11 +131,16 @@ impl Scan<'_> {
                 if numbers == 0 {
                     return false;
                 }
-                labels += 1;
+                // 没有温州台州回来的: places side by side are one.
+                labels += usize::from(!last_is_label || !self.touches_before(at));
                 last_is_label = true;
             }
         }
         last_is_label && numbers == labels
+    }
+
+    fn touches_before(&self, nth: usize) -> bool {
+        nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start && self.subject(nth - 1).is_some()
     }
 
     fn is_last_in_clause(&self, label: usize) -> bool {

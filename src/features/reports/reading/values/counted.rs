@@ -43,6 +43,9 @@ impl Scan<'_> {
             return self.temperature_at(nth);
         }
         self.drop_place_of_people(nth, unit);
+        if unit == Some(Counted::Persons) && (self.refers_back(nth) || self.adds_to_last(&number, nth)) {
+            return;
+        }
         let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
         if unit == Some(Counted::Persons) && last_is_case && self.is_of_temperature_next(nth) {
             return;
@@ -53,6 +56,13 @@ impl Scan<'_> {
         self.answer_stale_label(nth);
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
+        }
+        if unit == Some(Counted::Persons) && self.adds_to_next(nth) {
+            self.here.carried = Some(self.here.carried.unwrap_or(0).saturating_add(number.value.unwrap_or(0)));
+            return;
+        }
+        if let (Some(carried), Some(value)) = (self.here.carried.take(), number.value) {
+            number.value = Some(value.saturating_add(carried));
         }
         if let Some((of, label)) = self.label_ahead(nth, unit) {
             if number.value == Some(0) {
@@ -144,7 +154,10 @@ impl Scan<'_> {
             }
             _ if detail => self.detail(number, unit, nth),
             (Some((of, _, _)), Some(Counted::Persons))
-                if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
+                if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) =>
+            {
+                self.here.told = Some((number, nth));
+            }
             // 3户没人: a door that stayed shut.
             (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
             // 解除1户2人, 新增2户5人: households of those who are observed.

@@ -56,7 +56,8 @@ impl Scan<'_> {
 
     /// A temperature: nobody above it means no fever; one person with a fever of it is one case.
     pub(super) fn temperature(&mut self, nth: usize) {
-        if self.plain[self.pieces[nth].at.clone()].starts_with(['3', '4']) {
+        let text = &self.plain[self.pieces[nth].at.clone()];
+        if text.starts_with(['3', '4']) && text.contains(['.', '度', '℃', '°', '摄']) {
             self.temperature_at(nth);
         }
     }
@@ -97,8 +98,9 @@ impl Scan<'_> {
         } else if reached && !self.here.waiting.iter().any(|waiting| waiting.of == fever) {
             self.wait(fever, nth);
         } else if self.here.waiting.last().is_some_and(|waiting| waiting.of == fever && !waiting.stale) {
-            let single =
-                self.values.said.last().is_some_and(|said| said.value == Some(1) && self.is_same_clause(said.at, nth));
+            let single = self.values.said.last().is_some_and(|said| {
+                said.value == Some(1) && (self.is_same_clause(said.at, nth) || self.is_of_them(nth))
+            });
             if single {
                 self.here.waiting.pop();
                 self.say_of(fever, Number::exactly(1), None, nth, None);
@@ -143,6 +145,12 @@ impl Scan<'_> {
             matches!(self.pieces[before].word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
                 && self.pieces[before].at.end == self.pieces[nth].at.start
         })
+    }
+
+    /// 该人发热37.8℃: of the person of the clause before.
+    fn is_of_them(&self, nth: usize) -> bool {
+        let text = self.clause_text(nth).trim_start();
+        ["该", "其", "他", "她", "本人", "此人", "体温"].iter().any(|word| text.starts_with(word))
     }
 
     fn is_same_clause(&self, from: usize, to: usize) -> bool {
@@ -287,7 +295,7 @@ impl Scan<'_> {
             && !phrase.contains("情况")
             && !phrase.contains("各项");
         says_normal
-            || phrase.ends_with("normal")
+            || ["all fine", "all ok", "all good", "all okay", "normal"].iter().any(|state| phrase.ends_with(state))
             || self.here.last.is_none() && phrase.ends_with("异常") && self.here.waiting.is_empty()
     }
 
@@ -331,6 +339,9 @@ impl Scan<'_> {
 
     /// `/` or `-` in the cell of a count.
     pub(super) fn stroke(&mut self, nth: usize) {
+        if &self.plain[self.pieces[nth].at.clone()] == "|" {
+            return;
+        }
         let after = self.pieces.get(nth + 1);
         let ends = after.is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Break(_)));
         let before = self.pieces[..nth].iter().rev().find(|piece| piece.word() != Some(Word::Filler));

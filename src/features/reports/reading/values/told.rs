@@ -66,6 +66,11 @@ impl Scan<'_> {
         if OVER.iter().any(|word| text.contains(word)) {
             self.note_over(start, end);
         }
+        let again = ["复测", "复查", "复量", "再测", "重测", "再量"].iter().any(|word| text.contains(word));
+        if again && text.contains("正常") && start > 0 {
+            self.note_over(self.clause_start(start - 1), end);
+        }
+        self.note_released(start, end);
         self.note_status(start, end);
         self.note_origin(start, end);
     }
@@ -97,6 +102,23 @@ impl Scan<'_> {
                 self.values.said.retain(|said| said.of != of || !within(said.at));
                 self.say_of(of, Number::zero(), None, end - 1, None);
             }
+        }
+    }
+
+    /// 另有一位满十四天,已于今日解除: those of the clause before were released.
+    fn note_released(&mut self, start: usize, end: usize) {
+        let Some((people, _)) = self.here.told.filter(|(_, at)| start > 0 && *at >= self.clause_start(start - 1))
+        else {
+            return;
+        };
+        let released = |waiting: &super::Waiting| {
+            let observed = matches!(waiting.of, Subject::Field(field) if self.reader.is_observation(field));
+            waiting.nth >= start && observed && Some(waiting.of) != self.reader.current_field().map(Subject::Field)
+        };
+        let counted = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
+        if let Some(waiting) = self.here.waiting.iter().rposition(released).filter(|_| !counted) {
+            let waiting = self.here.waiting.remove(waiting);
+            self.say_of(waiting.of, people, Some(Counted::Persons), end - 1, None);
         }
     }
 
