@@ -114,5 +114,5 @@ fn is_joint(piece: &Piece) -> bool {
     matches!(
         piece.what,
         What::Break(Break::Space | Break::Stroke | Break::Comma | Break::Colon | Break::Open | Break::Close)
-    ) || matches!(piece.word(), Some(Word::And | Word::Unknowable | Word::Tail | Word::Return))
+    ) || matches!(piece.word(), Some(Word::And | Word::Unknowable | Word::Filler | Word::Tail | Word::Return))
 }

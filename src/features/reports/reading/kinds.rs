@@ -145,7 +145,7 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
     for at in &all {
         let clause = &view[at.clone()];
         let asks = view[at.end..].starts_with('?');
-        let has_count = clause.chars().any(|c| c.is_ascii_digit());
+        let has_count = has_number(clause);
         let question = QUESTION.is_match(clause) && !denies(clause) || asks && !has_count && !clause.contains('有');
         let of_all = OF_ALL.is_match(clause) && !counts(view);
         if of_all || (question && (asks || !records(clause))) || (TALK.is_match(clause) && !counts(clause)) {
@@ -162,9 +162,18 @@ fn denies(clause: &str) -> bool {
     none.iter().any(|word| clause.contains(word)) && !clause.contains('吗')
 }
 
+/// Whether digits stand in a clause, or a numeral in front of a measure word.
+fn has_number(clause: &str) -> bool {
+    const NUMERALS: &str = "一二两三四五六七八九十百";
+    let counted = |(at, c): (usize, char)| {
+        NUMERALS.contains(c) && clause[at + c.len_utf8()..].starts_with(['户', '人', '名', '位', '例', '家', '口'])
+    };
+    clause.contains(|c: char| c.is_ascii_digit()) || clause.char_indices().any(counted)
+}
+
 /// Whether a clause holds a number of households or people, or reports for another.
 fn counts(clause: &str) -> bool {
-    let counted = ['户', '人'].iter().any(|unit| clause.contains(*unit)) && clause.chars().any(|c| c.is_ascii_digit());
+    let counted = ['户', '人'].iter().any(|unit| clause.contains(*unit)) && has_number(clause);
     counted || ["代报", "帮报", "替报", "报一下"].iter().any(|word| clause.contains(word))
 }
 
@@ -235,6 +244,8 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
     } else if LEAVE.is_match(view)
+        && !REFERENCE.is_match(visible)
+        && !(facts.records && facts.placed)
         && (!facts.records || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
     {
         Kind::Leave

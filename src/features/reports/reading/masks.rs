@@ -36,7 +36,7 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         // 120已接走: the call, not a count. 多打了个0: a digit that was typed.
         r"(?<skip3>1(?:10|19|20|2345)(?:已|急救|救护|接|来|电话|热线|车)|(?:打|拨|拨打|叫|打了|叫了|拨了|呼叫)1(?:10|19|20|2345)|[多少漏][打写按输填敲]了?一?个?[0-9])".to_owned(),
         // 周三; 比昨天多3户, 较上午少了5人: how it differs is no count.
-        r"(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<skip2>\((?:较|比)[^()\n]{1,12}\)|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户家])".to_owned(),
+        r"(?<skip4>@[\p{Han}a-z0-9_]{1,12}[ :,\n])|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<skip2>\((?:较|比)[^()\n]{1,12}\)|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户家])".to_owned(),
         r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
         r"(?<day6>[0-9]{1,2})[日号]".to_owned(),
     ];
@@ -100,7 +100,7 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
     if captures.name("blank").is_some() {
         return Some(Mask::Blank);
     }
-    if ["skip", "skip2", "skip3"].iter().any(|name| captures.name(name).is_some()) {
+    if ["skip", "skip2", "skip3", "skip4"].iter().any(|name| captures.name(name).is_some()) {
         // 27-65-0-0: a row of numbers is no address.
         let row = !plain[at.clone()].contains('.')
             && plain[at.end..].starts_with('-')

@@ -166,7 +166,7 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
             })
             .len();
     let from = (start + lead).min(end);
-    let first_clause = from + view[from..end].find(',').unwrap_or(end - from);
+    let first_clause = from + view[from..end].find([',', '。', ';']).unwrap_or(end - from);
     let says_none = NOTHING.is_match(view[from..first_clause].trim());
     Some(from..if says_none { first_clause } else { end })
 }

@@ -168,7 +168,11 @@ impl Cutter<'_> {
         let Some(c) = rest.chars().next() else {
             return end;
         };
-        let what = break_of(c).map_or(What::Other, What::Break);
+        let what = match c {
+            '~' if rest[1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) => What::Word(Word::About),
+            '~' => What::Break(Break::Comma),
+            _ => break_of(c).map_or(What::Other, What::Break),
+        };
         self.push(what, at..at + c.len_utf8());
         at + c.len_utf8()
     }

@@ -269,7 +269,7 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
         '栋', '~',
     ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
     let opens_line = plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-    let first = before.is_empty()
+    let first = !before.contains(char::is_alphanumeric)
         || opens_line
         || [
             "上午",

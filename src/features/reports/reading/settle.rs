@@ -85,6 +85,10 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
     if let Some(total) = total_of_all(said) {
         return Some(total);
     }
+    let (within, named): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.part);
+    if !within.is_empty() && !named.is_empty() && named.iter().all(|said| said.place.is_some()) {
+        return Some(total_with_parts(field, &named, &within, doubts));
+    }
     let (parts, wholes): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.place.is_some() || said.part);
     let sum: u32 = distinct(&parts).iter().fold(0, |sum, value| sum.saturating_add(*value));
 
@@ -106,6 +110,16 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
             None
         }
     }
+}
+
+/// 温州返回3人(市区1、乐清2): what stands in brackets is part of what stands before them.
+fn total_with_parts(field: &Field, named: &[&Said], within: &[&Said], doubts: &mut Vec<Doubt>) -> u32 {
+    let sum = |said: &[&Said]| distinct(said).iter().fold(0_u32, |sum, value| sum.saturating_add(*value));
+    let (total, parts) = (sum(named), sum(within));
+    if parts > total || named.len() == 1 && within.len() > 1 && parts != total {
+        doubts.push(Doubt::PartsDiffer { field: field.id.clone(), total, parts });
+    }
+    total
 }
 
 /// 走访20户,电话15户,合计35户: the total, where it is the sum of all the others.

@@ -53,6 +53,20 @@ pub fn number_items(pieces: &mut [Piece]) {
     }
 }
 
+/// 24户✨零报告: a sign that means nothing separates what stands complete before it.
+pub fn separate_by_signs(pieces: &mut [Piece], plain: &str) {
+    for nth in 1..pieces.len() {
+        let sign = pieces[nth].what == What::Other && !plain[pieces[nth].at.clone()].contains(char::is_alphanumeric);
+        let complete = matches!(
+            pieces[nth - 1].what,
+            What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Slot(_))
+        );
+        if sign && complete {
+            pieces[nth].what = What::Break(Break::Comma);
+        }
+    }
+}
+
 /// Whether the last thing before is a label.
 fn waits_for_value(before: &[Piece]) -> bool {
     before.iter().rev().find(|piece| piece.what != What::Break(Break::Space)).is_some_and(|piece| {

@@ -163,6 +163,8 @@ struct Here {
     sized: Option<usize>,
     sum: bool,
     temperature: Option<u8>,
+    /// What the sentence before told the temperature of.
+    temperature_before: Option<u8>,
     /// People who are counted together with those who follow.
     carried: Option<u32>,
     /// People of whom the clause tells more.
@@ -273,7 +275,10 @@ impl Scan<'_> {
                 here.away = false;
                 here.tense = here.heading;
                 let replaced = here.replaced;
-                here.waiting.iter_mut().for_each(|waiting| waiting.stale = !replaced);
+                // (黄岩,乐清): a comma inside of brackets does not end what was named before them.
+                let inside = here.depth > 0;
+                let ended = here.waiting.iter_mut().filter(|waiting| waiting.bracketed || !inside);
+                ended.for_each(|waiting| waiting.stale = !replaced);
             }
             Break::Stroke => self.stroke(nth),
             Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
@@ -309,8 +314,8 @@ impl Scan<'_> {
         self.note_told(nth);
         self.note_unresolved(nth);
         self.note_cases();
-        let last = self.here.last;
-        self.here = Here { last, ..Here::default() };
+        let (last, temperature) = (self.here.last, self.here.temperature);
+        self.here = Here { last, temperature_before: temperature, ..Here::default() };
     }
 
     fn say(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize) {
@@ -330,7 +335,9 @@ impl Scan<'_> {
         }
         let part = self.here.depth > 0 || self.here.of_which;
         let counts_visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
-        let place = place.or_else(|| self.building_before(nth).filter(|_| counts_visits && !part));
+        let building = self.building_before(nth).filter(|_| counts_visits && !part);
+        let place = building.or(place);
+        let place = place.filter(|place| !counts_visits || !self.is_said_again(of, place, number));
         let place = place.filter(|_| !self.is_subtotal(of, number));
         let about = std::mem::take(&mut self.here.about);
         let said = Said {

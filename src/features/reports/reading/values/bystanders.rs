@@ -128,7 +128,7 @@ impl Scan<'_> {
 
     /// 其中1人, 5人里有1人: of those who were just counted.
     pub(super) fn is_among_counted(&self, number: &Number, nth: usize) -> bool {
-        let before = self.plain[..self.pieces[nth].at.start].trim_end_matches("有");
+        let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches("有").trim_end();
         let among = ["里", "里面", "中", "当中", "里头"].iter().any(|word| before.ends_with(word));
         among && self.values.said.last().is_some_and(|said| said.value >= number.value)
     }
@@ -197,6 +197,18 @@ impl Scan<'_> {
             last.value = last.value.map(|sum| sum.saturating_add(value));
         }
         theirs
+    }
+
+    /// 劝返2人: they did not come.
+    fn is_of_those_away_before(&self, nth: usize) -> Option<Word> {
+        let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {
+            piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Filler))
+        });
+        before.and_then(|piece| piece.word())
+    }
+
+    pub(super) fn is_of_those_away(&self, nth: usize) -> bool {
+        self.is_of_those_away_before(nth) == Some(Word::Away)
     }
 
     /// 忘记报居家观察了,目前3人: the people named in the clause before.

@@ -83,14 +83,23 @@ impl Scan<'_> {
 
     /// Whether a number or a "none" stands behind the label before another label comes.
     pub(super) fn has_own_value(&self, label: usize) -> bool {
+        let (mut listed, mut lists) = (false, false);
         for (nth, piece) in self.pieces.iter().enumerate().skip(label + 1) {
             match piece.what {
                 _ if ends_clause(piece) => return false,
+                // 发热和密接都没有: all that is listed is none.
+                What::Word(Word::AllNone) => return !listed || lists,
+                What::Word(Word::And) => listed = true,
+                _ if listed && self.subject(nth).is_some() => lists = true,
+                _ if listed
+                    && !matches!(piece.what, What::Break(Break::Space) | What::Word(Word::Tail | Word::Return)) =>
+                {
+                    return false;
+                }
                 What::Number(number, None) if self.is_degrees(&number, nth) => {}
                 What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal) => {
                     return true;
                 }
-                What::Word(Word::And) => return false,
                 What::Break(Break::Space) if self.stands_apart(label, nth) => return false,
                 _ if self.subject(nth).is_some() => return false,
                 _ => {}
@@ -228,7 +237,33 @@ impl Scan<'_> {
     pub(super) fn nobody_there(&self, nth: usize) -> bool {
         let next_is_none = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::None));
         let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
-        let shut = ["没人", "无人", "不在", "没开门", "不在家", "没人在", "没人应", "敲不开", "锁着", "空着"];
+        let shut = [
+            "没人",
+            "无人",
+            "不在",
+            "没开门",
+            "不在家",
+            "没人在",
+            "没人应",
+            "敲不开",
+            "锁着",
+            "空着",
+            "没走到",
+            "没走完",
+            "没走",
+            "没去",
+            "没问到",
+            "没敲开",
+            "没查完",
+            "没查到",
+            "未走到",
+            "没来得及",
+            "没开",
+            "没回应",
+            "没联系上",
+            "没接",
+            "没见到人",
+        ];
         let all_shut = self.goes_on(nth) && shut.iter().any(|word| rest.ends_with(word));
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
         let visited = self.values.said.iter().any(|said| said.of == visits);
@@ -254,6 +289,10 @@ impl Scan<'_> {
     /// 左右 behind a number, 大约 in front of it.
     pub(super) fn about(&mut self, nth: usize) {
         let tilde = &self.plain[self.pieces[nth].at.clone()] == "~";
+        let decorates = tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(_, Some(_)));
+        if decorates {
+            return;
+        }
         let of_temperature = nth > 0 && matches!(self.pieces[nth - 1].what, What::Mask(Mask::Skip));
         if of_temperature || tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Other | What::Break(_)) {
             return;

@@ -37,7 +37,8 @@ impl Scan<'_> {
         }
         self.here.none = false;
         if std::mem::take(&mut self.here.replaced) {
-            self.here.waiting.iter_mut().for_each(|waiting| waiting.stale = false);
+            let named = self.here.waiting.iter_mut().filter(|waiting| waiting.of != Subject::Nothing);
+            named.for_each(|waiting| waiting.stale = false);
         }
         if unit.is_none() && self.is_degrees(&number, nth) {
             return self.temperature_at(nth);
@@ -92,7 +93,7 @@ impl Scan<'_> {
         if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
             return;
         }
-        if self.is_among_counted(&number, nth) {
+        if self.is_of_those_away(nth) || self.is_among_counted(&number, nth) {
             return;
         }
         if unit == Some(Counted::Persons)
@@ -213,7 +214,8 @@ impl Scan<'_> {
             self.here.waiting.pop();
         }
         let last = self.here.waiting.last()?;
-        if last.stale && (last.of != Subject::Field(visits) || self.label_ahead(nth, unit).is_some()) {
+        let households = unit == Some(Counted::Households) && last.of == Subject::Field(visits);
+        if last.stale && (!households || self.label_ahead(nth, unit).is_some()) {
             return None;
         }
         // 居家观察的情绪稳定30户: households go to a field of persons only where nothing stands between.

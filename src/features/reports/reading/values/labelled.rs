@@ -38,7 +38,7 @@ impl Scan<'_> {
                 return;
             }
         }
-        if self.is_way_of_same(of, nth) {
+        if self.is_way_of_same(of, nth) || self.adds_nothing_to_label(of, nth) {
             return;
         }
         if self.is_tail(nth) {
@@ -48,6 +48,19 @@ impl Scan<'_> {
         let joined =
             std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    /// 湖北返嘉人员, 解除隔离居家观察: the second word says what the first says already.
+    fn adds_nothing_to_label(&self, of: Subject, nth: usize) -> bool {
+        let Some(before) = self.here.waiting.last().filter(|before| before.nth + 1 == nth) else {
+            return false;
+        };
+        let touches = self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        let current = self.reader.current_field().map(Subject::Field);
+        touches
+            && (of == Subject::Outside && self.has_places(before.of)
+                || Some(of) == current && before.of != of && observed(before.of))
     }
 
     /// 湖北温台: places side by side are listed.

@@ -206,6 +206,7 @@ impl Scan<'_> {
         if self.is_talked_about(nth) {
             return;
         }
+        self.take_up_temperature(nth);
         let of_everything = ["一切", "情况", "各项", "总体"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
@@ -221,6 +222,7 @@ impl Scan<'_> {
 
     /// 正常 alone says something of the temperatures or of the whole.
     pub(super) fn normal(&mut self, nth: usize) {
+        self.take_up_temperature(nth);
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature {
@@ -251,10 +253,34 @@ impl Scan<'_> {
             "还要",
         ];
         let of_those = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| is_han(c) && c != '了'));
-        let own =
-            ["午", "今天", "今日", "早上", "晚上", "今早", "今晚", "我", "我们", "网格", "是", "好", "我这边", "我这"];
+        let own = [
+            "午",
+            "今天",
+            "今日",
+            "早上",
+            "晚上",
+            "傍晚",
+            "夜里",
+            "今早",
+            "今晚",
+            "我",
+            "我们",
+            "网格",
+            "是",
+            "好",
+            "我这边",
+            "我这",
+        ];
         let of_another = before.strip_suffix('的').is_some_and(|owner| !own.iter().any(|word| owner.ends_with(word)));
         is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
+    }
+
+    /// 测体温38人。正常: a sentence that begins with it speaks of the temperatures of the one before.
+    fn take_up_temperature(&mut self, nth: usize) {
+        let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
+        if self.pieces[start..nth].iter().all(|piece| matches!(piece.what, What::Break(_))) {
+            self.here.temperature = self.here.temperature.or(self.here.temperature_before);
+        }
     }
 
     /// 情绪都稳定: says how something is that is not reported.

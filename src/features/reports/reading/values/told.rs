@@ -252,10 +252,26 @@ impl Scan<'_> {
         self.here.last = last;
     }
 
+    /// 入户21户,入户24户: the same word with two numbers names no two parts.
+    pub(super) fn is_said_again(&mut self, of: Subject, place: &std::ops::Range<usize>, number: Number) -> bool {
+        let text = &self.plain[place.clone()];
+        let same = |said: &&mut super::Said| {
+            let named = said.place.as_ref().is_some_and(|other| self.plain[other.clone()] == *text);
+            said.of == of && named && said.value != number.value && !said.part
+        };
+        match self.values.said.iter_mut().find(same) {
+            Some(earlier) => {
+                earlier.place = None;
+                true
+            }
+            None => false,
+        }
+    }
+
     /// 1号楼走访9户: the building in front makes the number a part of its field.
     pub(super) fn building_before(&self, nth: usize) -> Option<std::ops::Range<usize>> {
         let start = self.clause_start(nth);
-        let building = self.pieces[start..nth].iter().find(|piece| {
+        let building = self.pieces[start..nth].iter().rfind(|piece| {
             let text = &self.plain[piece.at.clone()];
             let address = piece.what == What::Mask(Mask::Skip)
                 && text.ends_with(['楼', '幢', '栋', '座', '弄', '元', '室', '号']);
