@@ -51,7 +51,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 Word::From | Word::Before if opens_bracket(pieces, nth) => after(pieces, nth, 3, same),
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
-                Word::Oops => before(pieces, nth, 5, same).filter(|old| {
+                Word::Oops => before_slip(pieces, nth, same).filter(|old| {
                     after(pieces, nth, FAR, same).is_some() || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
                 }),
                 _ => None,
@@ -186,6 +186,12 @@ fn before(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) 
     let crosses = |piece: &Piece| matches!(piece.what, What::Break(Break::Line)) || is_label(piece);
     let from = nth.saturating_sub(reach);
     (from..nth).rev().take_while(|at| !crosses(&pieces[*at])).find(|at| same(&pieces[*at]))
+}
+
+/// What stands before a slip; the slip may open the next line.
+fn before_slip(pieces: &[Piece], nth: usize, same: fn(&Piece) -> bool) -> Option<usize> {
+    let opens = nth > 0 && pieces[nth - 1].what == What::Break(Break::Line);
+    before(pieces, nth - usize::from(opens), 5, same)
 }
 
 fn after(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

@@ -45,7 +45,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
 
     let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
     tidy::drop_unticked(&mut pieces);
-    tidy::separate_by_signs(&mut pieces, &recorded);
+    tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);
     let corrects_itself = changes::drop_old(&mut pieces, &recorded);

@@ -159,6 +159,8 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
         opens && after_break || rest
     });
     let end = next_label.map_or(line_end, |piece| piece.at.start);
+    // 无——小张: the writer's name is no need.
+    let end = view[start..end].find("--").map_or(end, |signature| start + signature);
     let lead = after.len()
         - after
             .trim_start_matches(|c: char| {

@@ -124,7 +124,12 @@ impl Seen {
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
                 What::Mask(Mask::Clock(hour))
-                    if head || opens_line(clause, nth) || text.contains("时间") || text.contains("time") =>
+                    if head
+                        || after.starts_with('报')
+                        || is_until(plain, piece)
+                        || opens_line(clause, nth)
+                        || text.contains("时间")
+                        || text.contains("time") =>
                 {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
@@ -216,6 +221,12 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
     let after = &plain[piece.at.end..];
     let same = ["一样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
     same && plain[..piece.at.start].ends_with(['和', '跟', '同', '与', '像'])
+}
+
+/// 截至10:30: the time up to which is reported.
+fn is_until(plain: &str, piece: &Piece) -> bool {
+    let before = plain[..piece.at.start].trim_end();
+    ["截至", "截止", "截止到", "截至今天", "截至今日", "as of"].iter().any(|word| before.ends_with(word))
 }
 
 /// 早! is a greeting; 早 28户 is not.

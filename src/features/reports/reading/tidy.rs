@@ -53,17 +53,42 @@ pub fn number_items(pieces: &mut [Piece]) {
     }
 }
 
-/// 24户✨零报告: a sign that means nothing separates what stands complete before it.
-pub fn separate_by_signs(pieces: &mut [Piece], plain: &str) {
+/// 24户✨零报告, 无发热 无湖北: a sign or a blank separates clauses that say something each.
+pub fn separate(pieces: &mut [Piece], plain: &str) {
     for nth in 1..pieces.len() {
         let sign = pieces[nth].what == What::Other && !plain[pieces[nth].at.clone()].contains(char::is_alphanumeric);
-        let complete = matches!(
-            pieces[nth - 1].what,
-            What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Slot(_))
-        );
-        if sign && complete {
+        let blank = pieces[nth].what == What::Break(Break::Space);
+        let ends = |piece: &&Piece| !ends_clause(piece) && piece.what != What::Break(Break::Space);
+        let before = pieces[..nth].iter().rev().take_while(ends);
+        let after = pieces[nth + 1..].iter().take_while(ends);
+        let separates = sign && before.clone().any(says)
+            || blank
+                && before.clone().any(says)
+                && after.clone().any(says)
+                && after.clone().any(|piece| names(piece, plain));
+        if separates {
             pieces[nth].what = What::Break(Break::Comma);
         }
+    }
+}
+
+/// Whether a piece is a value.
+fn says(piece: &Piece) -> bool {
+    matches!(
+        piece.what,
+        What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Absent(_))
+    )
+}
+
+/// Whether a piece tells what a value is said of.
+fn names(piece: &Piece, plain: &str) -> bool {
+    let text = &plain[piece.at.clone()];
+    match piece.what {
+        What::Word(Word::Label { .. } | Word::Place(_) | Word::Outside | Word::Elsewhere | Word::Rest) => {
+            !text.is_ascii()
+        }
+        What::Other => text.contains(|c: char| ('\u{4e00}'..'\u{a000}').contains(&c)),
+        _ => false,
     }
 }
 

@@ -174,6 +174,8 @@ struct Here {
     away: bool,
     /// A zero phrase stands in the sentence.
     zero_said: bool,
+    /// The last word that named something, and what.
+    named: Option<(usize, Subject)>,
     /// The next number replaces the one before.
     replaced: bool,
 }

@@ -14,6 +14,10 @@ use crate::features::reports::{
 impl Scan<'_> {
     /// A word that names `of`: takes a value said before it, or waits for one.
     pub(super) fn label(&mut self, of: Subject, shared: bool, nth: usize) {
+        if self.adds_nothing_to_label(of, nth) {
+            return;
+        }
+        self.here.named = Some((nth, of));
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
             return;
@@ -38,7 +42,7 @@ impl Scan<'_> {
                 return;
             }
         }
-        if self.is_way_of_same(of, nth) || self.adds_nothing_to_label(of, nth) {
+        if self.is_way_of_same(of, nth) {
             return;
         }
         if self.is_tail(nth) {
@@ -52,15 +56,15 @@ impl Scan<'_> {
 
     /// 湖北返嘉人员, 解除隔离居家观察: the second word says what the first says already.
     fn adds_nothing_to_label(&self, of: Subject, nth: usize) -> bool {
-        let Some(before) = self.here.waiting.last().filter(|before| before.nth + 1 == nth) else {
+        let Some((_, before)) = self.here.named.filter(|(before, _)| before + 1 == nth) else {
             return false;
         };
         let touches = self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
         let current = self.reader.current_field().map(Subject::Field);
         touches
-            && (of == Subject::Outside && self.has_places(before.of)
-                || Some(of) == current && before.of != of && observed(before.of))
+            && (of == Subject::Outside && self.has_places(before)
+                || Some(of) == current && before != of && observed(before))
     }
 
     /// 湖北温台: places side by side are listed.

@@ -6,7 +6,7 @@ use crate::features::reports::{
     reading::{
         masks::Mask,
         numbers::Number,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -278,7 +278,8 @@ impl Scan<'_> {
     /// 测体温38人。正常: a sentence that begins with it speaks of the temperatures of the one before.
     fn take_up_temperature(&mut self, nth: usize) {
         let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
-        if self.pieces[start..nth].iter().all(|piece| matches!(piece.what, What::Break(_))) {
+        let opens = |piece: &Piece| matches!(piece.what, What::Break(_)) || piece.word() == Some(Word::Filler);
+        if self.pieces[start..nth].iter().all(opens) {
             self.here.temperature = self.here.temperature.or(self.here.temperature_before);
         }
     }
@@ -365,7 +366,9 @@ impl Scan<'_> {
 
     /// `/` or `-` in the cell of a count.
     pub(super) fn stroke(&mut self, nth: usize) {
-        if &self.plain[self.pieces[nth].at.clone()] == "|" {
+        let signs = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.what == What::Break(Break::Stroke));
+        let signature = signs(nth + 1) || nth > 0 && signs(nth - 1);
+        if signature || &self.plain[self.pieces[nth].at.clone()] == "|" {
             return;
         }
         let after = self.pieces.get(nth + 1);
