@@ -29,6 +29,17 @@ pub fn old_zero(plain: &str) -> Vec<Range<usize>> {
 /// How many pieces a new value may stand behind the old one.
 const FAR: usize = 60;
 
+/// In a short correction, sentences and lines belong together: 解除写多了。应该是1人.
+pub fn join_sentences(pieces: &mut [Piece], plain: &str) {
+    let lines = plain.lines().filter(|line| !line.trim().is_empty());
+    let is_form = lines.clone().skip(1).any(|line| line.contains(':'));
+    if is_form || lines.count() > 3 {
+        return;
+    }
+    let ends = pieces.iter_mut().filter(|piece| matches!(piece.what, What::Break(Break::Sentence | Break::Line)));
+    ends.for_each(|piece| piece.what = What::Break(Break::Comma));
+}
+
 /// Drops old numbers, slots and references from `pieces`; returns whether the writer corrects
 /// something said just before.
 pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
@@ -52,14 +63,16 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
-                    after(pieces, nth, FAR, same).is_some() || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
+                    after(pieces, nth, FAR, same).is_some_and(|new| answers(pieces, plain, nth, new))
+                        || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
                 }),
                 _ => None,
             };
             if old.is_none() && word == Word::Oops && drop_clause(pieces, nth) {
                 corrects_itself = true;
             }
-            if let Some(old) = old {
+            let greeting = |old: &usize| is_slot(&pieces[*old]) && plain[pieces[*old].at.end..].starts_with('好');
+            if let Some(old) = old.filter(|old| !greeting(old)) {
                 corrects_itself |= word == Word::Oops;
                 hand_on_measure(pieces, old);
                 put_in_place(pieces, old, nth);
@@ -113,13 +126,18 @@ fn drop_repeated(pieces: &mut [Piece]) {
 /// 温州2人。看错了,是1人: the new number takes the place of the old one, unless a label names it.
 fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
     let new = (old.max(slip) + 1..pieces.len()).take(FAR).find(|at| is_number(&pieces[*at]));
-    let labelled = slip > 0 && slip < old && pieces[..slip].iter().any(is_label);
+    // 是27户,不是72户: the new number stands already in front of the old one.
+    let label = pieces[..slip].iter().rposition(is_label);
+    let labelled = slip < old && label.is_some_and(|label| !pieces[label..slip].iter().any(is_number));
     let moves = new
         .filter(|new| (old < slip || labelled) && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
     match moves {
         Some(new) => {
             pieces[old].what = pieces[new].what;
             pieces[new].what = What::Mask(Mask::Skip);
+            // The word between them has done its work, and must not replace the new number by a later one.
+            let between = pieces[old..new].iter_mut().filter(|piece| piece.word() == Some(Word::Becomes));
+            between.for_each(|piece| piece.what = What::Mask(Mask::Skip));
         }
         None => pieces[old].what = What::Mask(Mask::Skip),
     }
@@ -186,6 +204,16 @@ fn before(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) 
     let crosses = |piece: &Piece| matches!(piece.what, What::Break(Break::Line)) || is_label(piece);
     let from = nth.saturating_sub(reach);
     (from..nth).rev().take_while(|at| !crosses(&pieces[*at])).find(|at| same(&pieces[*at]))
+}
+
+/// Whether nothing between a slip and a value names something else: 5,sorry,垃圾桶消毒10个.
+fn answers(pieces: &[Piece], plain: &str, slip: usize, new: usize) -> bool {
+    let han = |piece: &Piece| plain[piece.at.clone()].chars().filter(|c| ('\u{4e00}'..'\u{a000}').contains(c)).count();
+    pieces[slip + 1..new].iter().all(|piece| match piece.what {
+        What::Other => han(piece) < 3,
+        What::Word(Word::Thing | Word::Has) => false,
+        _ => true,
+    })
 }
 
 /// What stands before a slip; the slip may open the next line.

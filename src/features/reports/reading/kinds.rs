@@ -15,7 +15,7 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
         r"务必|抓紧(?:上报|报|时间)|尽快(?:上报|报送|报)|报送(?:情况|上午|下午|数据)|按时(?:上报|报送|报)|(?:点|:[0-9]{2})(?:之?前|以前)[^,。\n]{0,6}(?:报|完成|上报|交|发)|逾期|截止时间|一律|未报[^,。\n]{0,12}(?:抓紧|尽快|请)",
         r"(?:零报告|0报告|零报|没有情况|无情况)(?:的)?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)[^,。\n]{0,4}(?:写|报|填|发|交)|(?:发现|如有|凡是?|一旦|若有|遇到|如果有|碰到)[^,。\n]{0,16}(?:及时|立即|马上|第一时间|请|务必|要)[^,。\n]{0,4}(?:上报|报告|报|登记|通知|联系)|^(?:大家|请|各位)[^,。\n]{0,3}注意[,:][^。\n]{0,20}(?:要|须|必须|一律|需)|各?位?(?:组长|网格长|微网格长|队员|同志)们?[^,。\n]{0,4}:|(?:微?网格|社区|村|小区)[^,。\n]{0,4}共?(?:计|有)?[0-9]+个|(?:即日|今天|明天|后天|今日|明日|今晚|下周|[0-9日号])起[^。\n]{0,24}(?:提前|推迟|调整|改|延后|统一|不再|开始|实行|执行|每日|每天|两报|须|必须|都要|一律)|(?:上报|报送|报告|submit|report)[^,。\n]{0,6}(?:提前|推迟|调整|延后|改)[到至为]",
         r"^(?:[^,。\n]{0,10}(?:卫健委|卫健局|疾控(?:中心)?|指挥部|防控办|办公室|发布|通报|新华社|央视|人民日报|日报社|社区居委会))[^,。\n]{0,6}:|新增确诊|确诊病例[0-9]+例|累计(?:报告|确诊)[^,。\n]{0,8}[0-9]|0(?:时)?[-至到]24时",
-        r"(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|^[^,。]{0,4}公告|请按照?|(?:街道|镇)(?:居家观察|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|[0-9]+个微?网格中|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|请(?:住户|居民|关注|凭|勿|相互|配合)|建议大家|限购|招募|有意者|帮忙转发|公众号|凡[^,。]{1,10}请|起封闭|共收到|详见附件|每个微?网格|领(?:取|防护)|到居委会?(?:领|签)|全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)|请抓紧|请[^,。\n]{0,14}(?:发到|报到|交到|送到|携带|领取|填写|填报|报送|补报|签收)|统一(?:发放|领取|分发|配发)",
+        r"(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|^[^,。]{0,4}公告|请按照?|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|[0-9]+个微?网格中|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|请(?:住户|居民|关注|凭|勿|相互|配合)|建议大家|限购|招募|有意者|帮忙转发|公众号|凡[^,。]{1,10}请|起封闭|共收到|详见附件|每个微?网格|领(?:取|防护)|到居委会?(?:领|签)|全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)|请抓紧|请[^,。\n]{0,14}(?:发到|报到|交到|送到|携带|领取|填写|填报|报送|补报|签收)|统一(?:发放|领取|分发|配发)",
         r"(?-u:\b)(?:please (?:report|submit|send (?:your|in)|file|remember|make sure|all)|summary (?:of|for)|all [0-9]+ (?:towns|communities|grids|micro)|reports? (?:are|is|must be) due|deadline is|all (?:leaders|micro-?grid leaders)|don't forget to|remember to)",
     ])
 });
@@ -26,7 +26,7 @@ static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
         r"更正|(?:写|填|报|看|记|打|搞|弄)(?:串|岔|混|反|颠倒|重复|重)|串行|正确的?(?:是|为|应|数)|准确的?(?:是|为|数)|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
         r"漏报|漏了|补[一个上][条项个点]|漏写|漏填|漏记|少报|多报|少写|多写|(?:少|多)了[^,。]{0,4}[0-9一二两三]|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
         r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
-        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)[^)]{0,5}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
+        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|^[^,。]{0,3}修改|请修改|修改(?:版|为|成|一下|时段|:)|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)[^)]{0,5}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
         r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
     ])
 });
@@ -34,7 +34,7 @@ static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
 /// Refers to an earlier message, so that what follows is no slip inside this one.
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"刚才|刚刚|刚(?:说|报|发|写)|上一?条|上面|前面|之前|早上报|上午报的|下午报的|前一条|我报的|报的是|那条|^[^,。]{0,8}(?:更正|订正)|[^,]earlier|previous|last (?:report|message)",
+        r"刚才|刚刚|刚(?:说|报|发|写)|上一?条|上面|前面|之前|早上报|上午报的|下午报的|前一条|我报的|报的是|那条|^[^,。]{0,8}(?:更正|订正|修改)|[^,]earlier|previous|last (?:report|message)",
     ])
 });
 
@@ -80,7 +80,7 @@ static ASKS: LazyLock<Regex> =
 
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回|有|会|还|又|都)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位](?:啊|呢|吗|人|户)?[?]|是否|是不是|要不要|能不能|可不可以|有没有|(?:^|[^不])对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是(?:[0-9a-z上下早晚]|不)|为什么|咋|啥时|报啥|填啥|如何|谁",
+        r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回|有|会|还|又|都)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位](?:啊|呢|吗|人|户)?[?]|是否|是不是|要不要|能不能|可不可以|有没有|(?:^|[^不])对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是(?:[0-9a-z上下早晚昨今明]|不)|是[^,。]{1,12}还是|里还是|伐$|[户人个]不$|为什么|咋|啥时|报啥|填啥|如何|谁",
         r"(?-u:\b)(?:how|what|when|where|who|which|why|whether)(?-u:\b)|^(?:is|are|will|has|have|may|was|were) (?:the|it|this|that|there|we|i|any|pm|am|today|everyone)|^(?:do|does|did|should|could|can) (?:i|we|you|they|the|any)|(?-u:\b)(?:do (?:i|we|you|they)|should (?:i|we)|can (?:i|we))(?-u:\b)",
     ])
 });
@@ -103,13 +103,17 @@ static MANNER: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// The ways to say that there is nothing, which are talked about as well.
+const ZERO: &str = "(?:零报告|0报告|零报|无异常)";
+
 /// Wishes, thanks and talk, in which 平安 and 零报告 report nothing.
 static TALK: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&[
+    let patterns = [
         r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|平平安安|注意(?:安全|防护|保暖|身体|休息)|争取|坚持到|我(?:觉得|建议|认为)|(?:谢谢|感谢|多谢)[^,。]{0,8}(?:上次|帮忙)|多亏|听说[^。]{0,12}零报告|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
         r"隔壁|别人|他们|她们|连续|天天|又都?是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|(?:零报告|0报告)[^,。]{0,3}第[0-9一二三四五六七八九十]+天|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
         r"(?-u:\b)(?:stay safe|take care|hope|wish|thanks|thank you|well done|good job|great to see|haha|lol|congrat\w*|keep it up|keep safe)(?-u:\b)",
-    ])
+    ];
+    compile(&patterns.map(|pattern| pattern.replace("零报告", ZERO)).each_ref().map(String::as_str))
 });
 
 /// Everybody is well: a wish, unless households or people are counted beside it.
@@ -135,7 +139,9 @@ static OWN_ILLNESS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn compile(parts: &[&str]) -> Regex {
-    Regex::new(&parts.join("|")).expect("the pattern is fixed and compiled by the tests")
+    // A clause ends at a semicolon as well.
+    let pattern = parts.join("|").replace("[^,。", "[^,。;");
+    Regex::new(&pattern).expect("the pattern is fixed and compiled by the tests")
 }
 
 /// The clauses that record nothing: questions, wishes, talk.
@@ -233,10 +239,10 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let visible = &*MANNER.replace_all(visible, "");
     let late = LATE.replace_all(visible, "");
     let corrects = CORRECTION.is_match(if facts.records_firmly { &late } else { visible })
-        && (!facts.corrects_itself || !facts.records || EARLIER.is_match(visible));
+        && (!facts.corrects_itself || !facts.records || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
     let corrects = corrects && !is_only_misplaced(visible);
-    let notice = NOTICE.is_match(visible.trim_start()) && !facts.listed && !OWN_LEAVE.is_match(view);
+    let notice = NOTICE.is_match(after_greeting(visible)) && !facts.listed && !OWN_LEAVE.is_match(view);
     if asks_first(view) && !facts.placed && !facts.visits {
         Kind::Question
     } else if notice && (!firm || is_strong_notice(view)) {
@@ -275,6 +281,22 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     }
 }
 
+/// What follows a greeting: 各位下午好,….
+pub fn after_greeting(view: &str) -> &str {
+    static GREETING: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"^(?:[^\p{Han}a-z0-9【\[(#@]+|@(?:[^所全a ,:\n][^ ,:\n]{0,11})[ ,:\n]|\p{Han}{1,3}(?:姐|哥|叔|阿姨|书记|主任|组长|老师|师傅|网格长|站长|领导)[,: ]|[^,。:!\n]{0,8}(?:好|早|您好|早安|晚安)[啊呀哦哇]?[,。!:~ ]|(?:各位|大家|领导|书记|组长|同志们|亲们|收到|不好意思[^,。]{0,6}|打扰[^,。]{0,4}|hi|hello|hi all|hello all)[,。!: ])+",
+        ])
+    });
+    let view = view.trim_start();
+    GREETING.find(view).map_or(view, |greeting| &view[greeting.end()..])
+}
+
+/// Whether the words are those of a correction.
+pub fn corrects(visible: &str) -> bool {
+    CORRECTION.is_match(visible)
+}
+
 /// 哎呀发错群了: says nothing of a report.
 fn is_only_misplaced(visible: &str) -> bool {
     let short = visible.chars().filter(|c| c.is_alphanumeric()).count() <= 10;
@@ -294,7 +316,7 @@ fn asks_first(view: &str) -> bool {
         return false;
     }
     let asks =
-        ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| view.trim_start().starts_with(word));
+        ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| after_greeting(view).starts_with(word));
     asks && (view.trim_end().ends_with('?') || QUESTION.is_match(view))
 }
 
@@ -302,10 +324,10 @@ fn asks_first(view: &str) -> bool {
 fn is_strong_notice(view: &str) -> bool {
     static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:居家观察|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
+            r"(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|举例|范例|样例|例如这样|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
         ])
     });
-    STRONG.is_match(view.trim_start())
+    STRONG.is_match(after_greeting(view))
 }
 
 /// "Do we need to report …" asks for no help.

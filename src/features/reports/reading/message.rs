@@ -44,6 +44,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     needs.at.iter().for_each(|at| hide(&mut recorded, at.clone()));
 
     let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
+    if !view.listed && kinds::corrects(&visible) {
+        changes::join_sentences(&mut pieces, &recorded);
+    }
     tidy::drop_unticked(&mut pieces);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
@@ -286,10 +289,13 @@ fn finish_correction(reading: &mut Reading, visible: &str) {
 
 /// The half day asked for; 今天下午请假.
 fn leave_slot(view: &str) -> Option<super::Slot> {
+    let view = kinds::after_greeting(view);
     let of_leave = needs::clauses(view).into_iter().map(|at| &view[at]).find(|clause| clause.contains('假'));
     let view = of_leave.filter(|clause| clause.contains(['午', '晚', '早'])).unwrap_or(view);
     let am = ["上午", "早上", "morning", "今早", "明早"].iter().any(|word| view.contains(word));
-    let pm = ["下午", "晚上", "今晚", "afternoon", "evening", "tonight", "明晚"].iter().any(|word| view.contains(word));
+    let pm = ["下午", "晚上", "今晚", "傍晚", "夜里", "afternoon", "evening", "tonight", "明晚"]
+        .iter()
+        .any(|word| view.contains(word));
     match (am, pm) {
         (true, false) => Some(super::Slot::Am),
         (false, true) => Some(super::Slot::Pm),

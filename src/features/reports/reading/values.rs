@@ -198,7 +198,10 @@ impl Scan<'_> {
                 self.values.left_open = true;
                 self.here.waiting.clear();
             }
-            What::Mask(Mask::Skip) => self.temperature(nth),
+            What::Mask(Mask::Skip) => {
+                self.here.replaced = false;
+                self.temperature(nth);
+            }
             What::Mask(_) | What::Reference => {}
             What::Other => self.here.joined = false,
         }
@@ -275,6 +278,8 @@ impl Scan<'_> {
                 here.size = false;
                 here.sized = None;
                 here.away = false;
+                let slip = |piece: &Piece| matches!(piece.word(), Some(Word::Oops | Word::Becomes));
+                here.replaced &= nth > 0 && slip(&self.pieces[nth - 1]);
                 here.tense = here.heading;
                 let replaced = here.replaced;
                 // (黄岩,乐清): a comma inside of brackets does not end what was named before them.

@@ -10,7 +10,7 @@ use crate::features::reports::{
     reading::{
         masks::Mask,
         numbers::Number,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -99,8 +99,11 @@ impl Scan<'_> {
     /// 人数多打了个0,是60: the label of the clause before gets its number.
     pub(super) fn answer_stale_label(&mut self, nth: usize) {
         let start = self.clause_start(nth);
-        let text = self.plain[self.pieces[start].at.start..self.pieces[nth].at.start].trim();
-        if ["是", "应是", "为", "应为", "就是", "是的"].contains(&text)
+        let leads = self.pieces[start..nth].iter().filter(|piece| piece.what != What::Break(Break::Space));
+        let answers = |piece: &Piece| matches!(piece.word(), Some(Word::Becomes | Word::Filler | Word::Oops));
+        if start < nth
+            && leads.clone().count() > 0
+            && leads.clone().all(answers)
             && let Some(last) = self.here.waiting.last_mut()
         {
             last.stale = false;

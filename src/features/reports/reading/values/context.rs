@@ -319,6 +319,10 @@ impl Scan<'_> {
         if nth > 0 && matches!(self.pieces[nth - 1].what, What::Mask(Mask::Skip)) {
             return;
         }
+        let bound = ["以上", "以下"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        if bound && !(nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..))) {
+            return;
+        }
         let number_ahead = self.pieces[nth + 1..]
             .iter()
             .take_while(|piece| !ends_clause(piece))

@@ -28,6 +28,7 @@ impl Scan<'_> {
             && self.pieces.get(nth + 1).is_none_or(|piece| matches!(piece.what, What::Break(_)));
         if ahead && !closes_cell {
             self.here.none = true;
+            self.here.none_used = false;
             self.here.has = false;
         } else if waits {
             self.none_of_group(nth);
