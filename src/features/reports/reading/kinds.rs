@@ -109,7 +109,7 @@ const ZERO: &str = "(?:零报告|0报告|零报|无异常)";
 /// Wishes, thanks and talk, in which 平安 and 零报告 report nothing.
 static TALK: LazyLock<Regex> = LazyLock::new(|| {
     let patterns = [
-        r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|平平安安|注意(?:安全|防护|保暖|身体|休息)|争取|坚持到|我(?:觉得|建议|认为)|(?:谢谢|感谢|多谢)[^,。]{0,8}(?:上次|帮忙)|多亏|听说[^。]{0,12}零报告|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
+        r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|平平安安(?:过|度|回|到|每|地)|(?:要|一定|才能|家家)[^,。]{0,3}平平安安|注意(?:安全|防护|保暖|身体|休息)|争取|坚持到|我(?:觉得|建议|认为)|(?:谢谢|感谢|多谢)[^,。]{0,8}(?:上次|帮忙)|多亏|听说[^。]{0,12}零报告|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
         r"隔壁|别人|他们|她们|连续|天天|又都?是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|(?:零报告|0报告)[^,。]{0,3}第[0-9一二三四五六七八九十]+天|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
         r"(?-u:\b)(?:stay safe|take care|hope|wish|thanks|thank you|well done|good job|great to see|haha|lol|congrat\w*|keep it up|keep safe)(?-u:\b)",
     ];
@@ -154,8 +154,13 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         let has_count = has_number(clause);
         let question = QUESTION.is_match(clause) && !denies(clause) || asks && !has_count && !clause.contains('有');
         let of_all = OF_ALL.is_match(clause) && !counts(view);
-        if of_all || (question && (asks || !records(clause))) || (TALK.is_match(clause) && !counts(clause)) {
+        let talk = TALK.find(clause).filter(|_| !counts(clause));
+        if of_all || question && (asks || !records(clause)) {
             silent.push(at.clone());
+        } else if let Some(talk) = talk {
+            // 3微网格傍晚:辛苦大家: what stands before the talk may tell the place and the time.
+            let from = clause[..talk.start()].rfind([':', ' ']).map_or(at.start, |colon| at.start + colon + 1);
+            silent.push(from..at.end);
         }
     }
     silent
@@ -179,7 +184,8 @@ fn has_number(clause: &str) -> bool {
 
 /// Whether a clause holds a number of households or people, or reports for another.
 fn counts(clause: &str) -> bool {
-    let counted = ['户', '人'].iter().any(|unit| clause.contains(*unit)) && has_number(clause);
+    let words = ["户", "人", "发热", "体温", "湖北", "重点", "密接", "观察", "解除", "fever", "hubei"];
+    let counted = words.iter().any(|word| clause.contains(word)) && has_number(clause);
     counted || ["代报", "帮报", "替报", "报一下"].iter().any(|word| clause.contains(word))
 }
 
@@ -382,7 +388,7 @@ pub fn is_relative(visible: &str) -> bool {
 
 /// Whether a zero phrase may as well answer something else or be a wish.
 pub fn is_vague(phrase: &str) -> bool {
-    !["报", "异", "正常", "情况", "normal", "report", "clear", "nothing", "no "]
+    !["报", "异", "正常", "一切", "情况", "normal", "report", "clear", "nothing", "no "]
         .iter()
         .any(|word| phrase.contains(word))
 }

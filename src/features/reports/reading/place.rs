@@ -188,9 +188,14 @@ fn is_no_neighbourhood(reference: &Reference) -> bool {
 /// All references in plain text, in order; `3-12` only where nothing else is named.
 pub fn references(plain: &str) -> Vec<Reference> {
     static CLOCK: LazyLock<Regex> =
-        LazyLock::new(|| compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|, ?[0-9]{1,2} ?[ap]\.?m(?-u:\b)"));
+        LazyLock::new(|| compile(r"[0-9]{1,2}:[0-5][0-9](?::[0-9]{2})?(?-u:\b)|, ?[0-9]{1,2} ?[ap]\.?m(?-u:\b)"));
     // 17:00,4号微网格: the time is no part of a list of micro-grids.
-    let without_times = CLOCK.replace_all(plain, |time: &Captures| "\n".repeat(time[0].len()));
+    let without_times = CLOCK.replace_all(plain, |time: &Captures| {
+        let at = time.get(0).expect("group 0 is the match").start();
+        let in_code = plain[at..].starts_with(|c: char| c.is_ascii_digit())
+            && plain[..at].ends_with(|c: char| c.is_ascii_digit() || c == '格' || c == '-');
+        if in_code { time[0].to_owned() } else { "\n".repeat(time[0].len()) }
+    });
     let plain = &*without_times;
     let mut found = Vec::new();
     for pattern in [&CODE, &COMMUNITY_PAIR, &NEIGHBOURHOOD, &NAMED, &ENGLISH, &GRID_ONLY] {

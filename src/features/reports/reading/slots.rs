@@ -115,9 +115,11 @@ impl Seen {
                 || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word))
                     && !after.starts_with("将近")
                 || is_aside(clause, nth);
+            let heads = after.trim_start().starts_with(':');
+            let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
                 What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
-                What::Word(Word::Slot(slot)) if told => self.told.push(slot),
+                What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => self.told.push(slot),
                 What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
                 What::Word(Word::Slot(slot)) => self.reported.push(slot),
                 What::Word(Word::BothSlots) if narrative => {}

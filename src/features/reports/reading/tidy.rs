@@ -60,16 +60,46 @@ pub fn separate(pieces: &mut [Piece], plain: &str) {
         let blank = pieces[nth].what == What::Break(Break::Space);
         let ends = |piece: &&Piece| !ends_clause(piece) && piece.what != What::Break(Break::Space);
         let before = pieces[..nth].iter().rev().take_while(ends);
-        let after = pieces[nth + 1..].iter().take_while(ends);
-        let separates = sign && before.clone().any(says)
-            || blank
-                && before.clone().any(says)
-                && after.clone().any(says)
-                && after.clone().any(|piece| names(piece, plain));
+        let after = || pieces[nth + 1..].iter().take_while(ends);
+        let said = before.clone().any(says) || before.clone().any(|piece| piece.what == What::Mask(Mask::Skip));
+        let names_what = || after().any(|piece| names(piece, plain));
+        let whole = |clause: &[&Piece]| {
+            let han = clause.iter().map(|piece| plain[piece.at.clone()].chars().filter(|c| is_han(*c)).count());
+            han.sum::<usize>() >= 4 && clause.last().is_some_and(|last| !waits(last))
+        };
+        let tells = || after().any(says) || whole(&after().collect::<Vec<_>>());
+        let homes = || {
+            after().count() == 1
+                && after().all(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
+        };
+        let separates = sign && said
+            || blank && said && (names_what() && tells() || homes())
+            || blank && names_what() && after().any(says) && whole(&reversed(before));
         if separates {
             pieces[nth].what = What::Break(Break::Comma);
         }
     }
+}
+
+fn reversed<'a>(before: impl Iterator<Item = &'a Piece>) -> Vec<&'a Piece> {
+    let mut clause: Vec<&Piece> = before.collect();
+    clause.reverse();
+    clause
+}
+
+/// Whether a piece waits for what stands behind it.
+fn waits(piece: &Piece) -> bool {
+    matches!(
+        piece.what,
+        What::Word(
+            Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return | Word::Sum | Word::Now | Word::Slot(_)
+        ) | What::Reference
+            | What::Break(_)
+    )
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&c)
 }
 
 /// Whether a piece is a value.
@@ -84,10 +114,17 @@ fn says(piece: &Piece) -> bool {
 fn names(piece: &Piece, plain: &str) -> bool {
     let text = &plain[piece.at.clone()];
     match piece.what {
-        What::Word(Word::Label { .. } | Word::Place(_) | Word::Outside | Word::Elsewhere | Word::Rest) => {
-            !text.is_ascii()
-        }
-        What::Other => text.contains(|c: char| ('\u{4e00}'..'\u{a000}').contains(&c)),
+        What::Word(
+            Word::Label { .. }
+            | Word::Place(_)
+            | Word::Outside
+            | Word::Elsewhere
+            | Word::Rest
+            | Word::Thing
+            | Word::Sum
+            | Word::Now,
+        ) => !text.is_ascii(),
+        What::Other => text.contains(is_han),
         _ => false,
     }
 }

@@ -200,6 +200,9 @@ impl Scan<'_> {
             }
             What::Mask(Mask::Skip) => {
                 self.here.replaced = false;
+                if self.here.waiting.last().is_some_and(|waiting| waiting.of == Subject::Nothing) {
+                    self.here.waiting.pop();
+                }
                 self.temperature(nth);
             }
             What::Mask(_) | What::Reference => {}
@@ -236,7 +239,8 @@ impl Scan<'_> {
             Word::OfWhich => self.here.of_which = true,
             Word::Sum => self.here.sum = true,
             Word::Size if self.observed_waits() => self.here.tense = Tense::Now,
-            Word::Size => self.here.size = true,
+            // 对辖区40户开展排查: the households that are gone to.
+            Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
             Word::Hedge => self.hedge(),
             Word::About => self.about(nth),
             Word::Unknowable => self.unknowable(nth),

@@ -110,7 +110,7 @@ use Word as W;
 pub const WORDS: &[(Word, &str)] = &[
     (
         W::OtherUnit,
-        "度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors buildings % 万 亿 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 桌麻将 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
+        "度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors buildings % 万 亿 个出租房 间出租房 个店 个厂 个工地 个点 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 桌麻将 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
     ),
     (
         W::Tail,
@@ -130,7 +130,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Away,
-        "计划 打算 预计 即将 将于 拟于 想回来 要回来 要从 要返 途中 在路上 路上 返程中 未离嘉 没离嘉 没离开 未离开 一直在嘉 滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
+        "计划 打算 预计 即将 将于 拟于 想回来 要回来 要从 要返 途中 在路上 返程中 未离嘉 没离嘉 没离开 未离开 一直在嘉 滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
     ),
     (
         W::Abnormal,
@@ -138,7 +138,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Zero,
-        "人人健康 人人平安 个个健康 个个平安 各项均无 各项都无 各项全无 各类均无 都ok 全ok 全部ok 均ok 大家都好 大家都ok 都是零报告 均零报告 均为零报告 都零报告 都为零报告 全是零报告 全部零报告 都是0报告 均0报告 无异状 没异状 both_normal both_clear 都是无异常 都蛮好 都蛮好的 蛮好 都挺好的 挺好的 都好好的 都好着 好着呢 都太平 都平平安安 平安的 一切顺利 一切顺畅 一切稳定 一切照常 一切安定 一切无恙 一切ok 一切都正常 一切都平安 一切皆好 零报 0报 〇报 零汇报 0汇报 零上报 0上报 零申报 0申报 报零 报0 零通报 零报告 0报告 〇报告 零报吿 零异常 0异常 无异常 无异常情况 没异常 没有异常 没有异常情况 未见异常 未发现异常 未发现异常情况 均无异常 都无异常 无任何异常 没有任何异常 无异样 没啥异常 没什么异常 无特殊情况 无特殊 没特殊情况 没有特殊情况 没什么特殊情况 一切正常 全部正常 均正常 都正常 皆正常 全正常 各项正常 情况正常 总体正常 全部均正常 都很正常 全都正常 一切安好 一切都好 一切平安 一切如常 一切良好 一切安全 都好 都很好 全都好 都挺好 平安无事 都平安 均平安 全部平安 皆平安 报平安 平安 安全 都安全 均安全 太平 太平无事 没情况 无情况 没有情况 没啥情况 没什么情况 没有什么情况 没事 没事情 没啥事 没有事 没什么事 没有什么事 无事 均无情况 无变化 无状况 没状况 没有状况 无问题 没问题 没有问题 没毛病 无需上报 无需报告 无上报 无可报 无情况上报 无异常上报 无报告 没有可报的 没啥要报的 零情况 零新增 四无 四个零 四个0 四项为零 四项为0 四项均为0 四项均为零 四类人员均无 四类人员无 四项都是0 四项都没有 四项全无 四项均无 四项都为0 四项全部为0 四项全0 四项全为0 全部为零 全部为0 全零 全为零 全为0 全是零 全是0 均为零 安然无恙 岁月静好 没有发现异常 没发现异常 没发现异常情况 没有发现异常情况 没发现情况 没发现问题 未发现问题 均未发现异常 均未见异常 都没问题 都没事 都没有问题 都没有异常 都没异常 无恙 zero_everything everything_zero all_clear all_normal all_ok all_okay all_good all_fine all_well all_safe all_is_well all_is_normal all_are_normal everything_fine everything_is_fine everything_normal everything_is_normal everything_ok everything_is_ok everything_is_okay everything_okay everything_good everything_is_good everything_clear everything_all_right everything_is_all_right everybody_fine everybody_is_fine everyone_fine everyone_is_fine everyone_is_well everyone_is_healthy everyone_ok everyone_is_ok everybody_is_ok everybody_ok everybody_is_well everyone_well everyone_healthy everyone's_fine everybody's_fine everything's_fine everything's_normal everything's_ok nothing_to_report nothing_unusual nothing_abnormal nothing_new nothing_special no_abnormality no_abnormalities no_abnormal no_abnormal_cases no_anomalies no_issues no_issue no_problems no_problem no_cases no_incidents nothing_out_of_the_ordinary ntr zero_report zero_reports zero-report nil_report zero_case zero_cases no_one_sick nobody_sick no_abnormal_situation no_abnormal_situations normal_as_usual all_negative situation_normal all_quiet 平安👌 everyone_good everyone_is_good all_zero all_zeros all_zeroes",
+        "人人健康 人人平安 个个健康 个个平安 各项均无 各项都无 各项全无 各类均无 平平安安 都ok 全ok 全部ok 均ok 大家都好 大家都ok 都是零报告 均零报告 均为零报告 都零报告 都为零报告 全是零报告 全部零报告 都是0报告 均0报告 无异状 没异状 both_normal both_clear 都是无异常 都蛮好 都蛮好的 蛮好 都挺好的 挺好的 都好好的 都好着 好着呢 都太平 都平平安安 平安的 一切顺利 一切顺畅 一切稳定 一切照常 一切安定 一切无恙 一切ok 一切都正常 一切都平安 一切皆好 零报 0报 〇报 零汇报 0汇报 零上报 0上报 零申报 0申报 报零 报0 零通报 零报告 0报告 〇报告 零报吿 零异常 0异常 无异常 无异常情况 没异常 没有异常 没有异常情况 未见异常 未发现异常 未发现异常情况 均无异常 都无异常 无任何异常 没有任何异常 无异样 没啥异常 没什么异常 无特殊情况 无特殊 没特殊情况 没有特殊情况 没什么特殊情况 一切正常 全部正常 均正常 都正常 皆正常 全正常 各项正常 情况正常 总体正常 全部均正常 都很正常 全都正常 一切安好 一切都好 一切平安 一切如常 一切良好 一切安全 都好 都很好 全都好 都挺好 平安无事 都平安 均平安 全部平安 皆平安 报平安 平安 安全 都安全 均安全 太平 太平无事 没情况 无情况 没有情况 没啥情况 没什么情况 没有什么情况 没事 没事情 没啥事 没有事 没什么事 没有什么事 无事 均无情况 无变化 无状况 没状况 没有状况 无问题 没问题 没有问题 没毛病 无需上报 无需报告 无上报 无可报 无情况上报 无异常上报 无报告 没有可报的 没啥要报的 零情况 零新增 四无 四个零 四个0 四项为零 四项为0 四项均为0 四项均为零 四类人员均无 四类人员无 四项都是0 四项都没有 四项全无 四项均无 四项都为0 四项全部为0 四项全0 四项全为0 全部为零 全部为0 全零 全为零 全为0 全是零 全是0 均为零 安然无恙 岁月静好 没有发现异常 没发现异常 没发现异常情况 没有发现异常情况 没发现情况 没发现问题 未发现问题 均未发现异常 均未见异常 都没问题 都没事 都没有问题 都没有异常 都没异常 无恙 zero_everything everything_zero all_clear all_normal all_ok all_okay all_good all_fine all_well all_safe all_is_well all_is_normal all_are_normal everything_fine everything_is_fine everything_normal everything_is_normal everything_ok everything_is_ok everything_is_okay everything_okay everything_good everything_is_good everything_clear everything_all_right everything_is_all_right everybody_fine everybody_is_fine everyone_fine everyone_is_fine everyone_is_well everyone_is_healthy everyone_ok everyone_is_ok everybody_is_ok everybody_ok everybody_is_well everyone_well everyone_healthy everyone's_fine everybody's_fine everything's_fine everything's_normal everything's_ok nothing_to_report nothing_unusual nothing_abnormal nothing_new nothing_special no_abnormality no_abnormalities no_abnormal no_abnormal_cases no_anomalies no_issues no_issue no_problems no_problem no_cases no_incidents nothing_out_of_the_ordinary ntr zero_report zero_reports zero-report nil_report zero_case zero_cases no_one_sick nobody_sick no_abnormal_situation no_abnormal_situations normal_as_usual all_negative situation_normal all_quiet 平安👌 everyone_good everyone_is_good all_zero all_zeros all_zeroes",
     ),
     (W::Normal, "正常 良好 安好 无恙 normal"),
     (
@@ -213,11 +213,11 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Slot(Slot::Am),
-        "上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
+        "今早上 上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
     ),
     (
         W::Slot(Slot::Pm),
-        "下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
+        "今晚上 下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
     ),
     (W::BothSlots, "上下午 上、下午 上/下午 全天 整天 一整天 一天 早晚 全日 am/pm am&pm all_day whole_day full_day"),
     (W::Noon, "中午 午间 正午 noon midday lunchtime"),

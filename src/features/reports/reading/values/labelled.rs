@@ -48,6 +48,10 @@ impl Scan<'_> {
         if self.is_tail(nth) {
             return self.retarget(of, word.ends_with('户') || word.contains("户数"));
         }
+        if self.touches_other_place(of, nth) && self.here.waiting.last().is_some_and(|before| before.of == of) {
+            // 温州瑞安: the second place is within the first.
+            self.here.waiting.pop();
+        }
         let bracketed = self.here.depth > 0;
         let joined =
             std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
@@ -73,7 +77,7 @@ impl Scan<'_> {
         let before = self.here.waiting.last();
         touches
             && self.has_places(of)
-            && before.is_some_and(|before| before.nth + 1 == nth && before.of != of && self.has_places(before.of))
+            && before.is_some_and(|before| before.nth + 1 == nth && self.has_places(before.of))
     }
 
     /// [入户]33: the bracket opens the line and holds a label, whose value stands behind it.

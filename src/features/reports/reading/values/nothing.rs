@@ -331,7 +331,9 @@ impl Scan<'_> {
     pub(super) fn temperature_is_normal(&mut self, field: u8, nth: usize) {
         let of_case =
             |of: Subject| matches!(of, Subject::Field(of) if self.reader.is_case_or_observation(of) && of != field);
-        let of_someone = self.here.last.is_some_and(|(of, _, _)| of_case(of))
+        let some =
+            |of: Subject| self.values.said.iter().rfind(|said| said.of == of).is_none_or(|said| said.value != Some(0));
+        let of_someone = self.here.last.is_some_and(|(of, _, _)| of_case(of) && some(of))
             || self.here.waiting.iter().any(|waiting| of_case(waiting.of));
         let of_everyone = self.clause_text(nth).contains("大家")
             || self.clause_text(nth).contains("居民")
