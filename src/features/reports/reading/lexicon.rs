@@ -138,6 +138,8 @@ impl Lexicon {
     pub fn new(form: &Form) -> Result<Self, FormError> {
         let mut known = Known::default();
         known.add_form(form);
+        form.zero_words.iter().for_each(|spelling| known.add(spelling, Word::Zero));
+        form.other_places.iter().for_each(|spelling| known.add(spelling, Word::Elsewhere));
         for (word, spellings) in WORDS {
             for spelling in spellings.split_whitespace() {
                 known.add(&spelling.replace('_', " "), *word);

@@ -10,7 +10,7 @@ use super::{
     needs::{self, Needs},
     normalise::Text,
     pieces::{self, Piece, What},
-    place::{self, Reference},
+    place::Reference,
     quoted::hide,
     settle, slots, tidy,
     values::{self, Subject, Values, Whole},
@@ -29,7 +29,7 @@ pub struct View<'a> {
 /// Reads one view of `text`, a message sent on `today`.
 pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Reading {
     let mut reading = nothing_said();
-    let mut references = named(place::references(view.text), today);
+    let mut references = named(reader.shapes.references(view.text), today);
     if view.listed {
         references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
     }
@@ -86,7 +86,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     let facts = facts(reader, (&values, &needs), &reading, (view, corrects_itself));
     reading.kind = kinds::decide(view.text, &visible, facts);
     reading.on_behalf = ["替", "帮", "代"].iter().any(|word| view.text.contains(word)) && !references.is_empty();
-    finish(reading, text, (view.text, &visible), facts)
+    finish(reading, (reader, text), (view.text, &visible), facts)
 }
 
 fn nothing_said() -> Reading {
@@ -223,7 +223,12 @@ fn is_unsupported(values: &Values, reading: &Reading, view: &str) -> bool {
 }
 
 /// Keeps what the kind has, and adds the doubts that depend on it.
-fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), facts: Facts) -> Reading {
+fn finish(
+    mut reading: Reading,
+    (reader, text): (&Reader, &Text),
+    (view, visible): (&str, &str),
+    facts: Facts,
+) -> Reading {
     match reading.kind {
         Kind::Report => {
             if kinds::is_one_word(view) {
@@ -251,7 +256,7 @@ fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), fact
         }
         Kind::Correction => finish_correction(&mut reading, visible),
         Kind::HelpRequest => {
-            let needs = needs::of_help_request(text, view);
+            let needs = needs::of_help_request(text, view, &reader.shapes);
             let doubt = needs.is_none().then_some(Doubt::NothingConcrete);
             reading = Reading {
                 kind: reading.kind,

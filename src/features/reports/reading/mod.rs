@@ -37,7 +37,7 @@ mod words;
 #[cfg(test)]
 mod rules_tests;
 
-pub use place::{Place, place};
+pub use place::Place;
 
 /// What is read of a message at its beginning and again at its end, in bytes. A report has a few
 /// hundred; a longer list (接龙) has its heading in front and the sender's entry at its end. What is
@@ -49,6 +49,7 @@ pub const WINDOW: usize = 1800;
 pub struct Reader {
     form: Form,
     lexicon: lexicon::Lexicon,
+    shapes: place::Shapes,
 }
 
 /// What a message says.
@@ -159,7 +160,11 @@ impl Reader {
     /// # Errors
     /// Fails where the form's words cannot be compiled.
     pub fn new(form: &Form) -> Result<Self, FormError> {
-        Ok(Reader { form: form.clone(), lexicon: lexicon::Lexicon::new(form)? })
+        Ok(Reader {
+            form: form.clone(),
+            lexicon: lexicon::Lexicon::new(form)?,
+            shapes: place::Shapes::new(&form.towns)?,
+        })
     }
 
     /// Reads one message.
@@ -169,7 +174,7 @@ impl Reader {
         let text = normalise::Text::new(&shortened);
         let quote = quoted::own_words(text.plain());
         let own = quote.own(text.plain());
-        let view = list::own_entry(&own);
+        let view = list::own_entry(&own, &self.shapes);
         let view = message::View { text: view.as_deref().unwrap_or(&own), listed: view.is_some() };
 
         let mut reading = message::read(self, &text, view, sent_at.date_naive());
@@ -185,7 +190,12 @@ impl Reader {
     /// Reads every entry of a list (接龙), or every line that names a micro-grid of its own; a
     /// message that is no list gives one reading.
     pub fn read_list(&self, text: &str, sent_at: DateTime<FixedOffset>) -> Vec<Reading> {
-        list::entries(text).iter().map(|entry| self.read(entry, sent_at)).collect()
+        list::entries(text, &self.shapes).iter().map(|entry| self.read(entry, sent_at)).collect()
+    }
+
+    /// The first micro-grid that `text` names, as far as it is named.
+    pub fn place(&self, text: &str) -> Option<Place> {
+        self.shapes.place(text)
     }
 
     /// The field that a measure word alone means: the first that declares units of that sort.

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{
     normalise::Text,
     pieces::{Piece, What},
-    place,
+    place::Shapes,
     words::Word,
 };
 
@@ -81,11 +81,12 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
 }
 
 /// What is asked for in a request for help; nothing where it only asks for help.
-pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
+pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<String> {
     let (mut told, mut asked, mut vague) = (None, None, None);
     for at in clauses(view) {
         let clause = &view[at.clone()];
-        let named = place::references(clause)
+        let named = shapes
+            .references(clause)
             .first()
             .filter(|found| found.covers.start == 0)
             .map_or(0, |found| found.covers.end);

@@ -16,6 +16,7 @@ mod context;
 mod counted;
 mod labelled;
 mod nothing;
+mod temperature;
 mod told;
 
 /// What a number or a "none" may be said of.

@@ -125,20 +125,12 @@ pub const WORDS: &[(Word, &str)] = &[
         "外地 外省 外来 省外 市外 外地来返 外来返 返嘉人员 返嘉 疫区 外省市 外市 外地返回 外来人员 外来人口 外地回来 疫情地区 疫情发生地 疫情重点区 疫情严重地区 中高风险地区 风险地区 返乡人员 来嘉返嘉 返禾 外地人 外省回来 outside out_of_town other_places epidemic_areas affected_areas anywhere elsewhere",
     ),
     (
-        W::Elsewhere,
-        "安徽 江西 江苏 上海 杭州 宁波 绍兴 金华 湖州 衢州 丽水 舟山 河南 湖南 广东 广西 福建 山东 山西 陕西 四川 重庆 贵州 云南 北京 天津 河北 辽宁 吉林 黑龙江 内蒙古 甘肃 宁夏 青海 新疆 西藏 海南 香港 澳门 台湾 南京 苏州 无锡 合肥 南昌 长沙 郑州 信阳 阜阳 六安 九江 深圳 广州 东莞 义乌 海宁 桐乡 平湖 嘉善 海盐 常州 徐州 安庆 亳州 成都 西安 厦门 青岛 昆明 贵阳 南宁 沈阳 哈尔滨 大连 济南 太原 石家庄 兰州 国外 日本 韩国 泰国 省内 本省 本市 市内 本地 shanghai hangzhou ningbo anhui jiangxi jiangsu henan hunan beijing fujian suzhou nanjing guangdong shandong sichuan",
-    ),
-    (
         W::Away,
         "计划 打算 预计 即将 将于 拟于 想回来 要回来 要从 要返 途中 在路上 返程中 未离嘉 没离嘉 没离开 未离开 一直在嘉 滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
     ),
     (
         W::Abnormal,
         "异常 异常情况 特殊情况 异常人员 异常数 异常人数 四类人员 四类 四项异常 四项 各类异常 不正常 重点人员 abnormal abnormalities anomalies",
-    ),
-    (
-        W::Zero,
-        "人人健康 人人平安 个个健康 个个平安 各项均无 各项都无 各项全无 各类均无 平平安安 都ok 全ok 全部ok 均ok 大家都好 大家都ok 都是零报告 均零报告 均为零报告 都零报告 都为零报告 全是零报告 全部零报告 都是0报告 均0报告 无异状 没异状 both_normal both_clear 都是无异常 都蛮好 都蛮好的 蛮好 都挺好的 挺好的 都好好的 都好着 好着呢 都太平 都平平安安 平安的 一切顺利 一切顺畅 一切稳定 一切照常 一切安定 一切无恙 一切ok 一切都正常 一切都平安 一切皆好 零报 0报 〇报 零汇报 0汇报 零上报 0上报 零申报 0申报 报零 报0 零通报 零报告 0报告 〇报告 零报吿 零异常 0异常 无异常 无异常情况 没异常 没有异常 没有异常情况 未见异常 未发现异常 未发现异常情况 均无异常 都无异常 无任何异常 没有任何异常 无异样 没啥异常 没什么异常 无特殊情况 无特殊 没特殊情况 没有特殊情况 没什么特殊情况 一切正常 全部正常 均正常 都正常 皆正常 全正常 各项正常 情况正常 总体正常 全部均正常 都很正常 全都正常 一切安好 一切都好 一切平安 一切如常 一切良好 一切安全 都好 都很好 全都好 都挺好 平安无事 都平安 均平安 全部平安 皆平安 报平安 平安 安全 都安全 均安全 太平 太平无事 没情况 无情况 没有情况 没啥情况 没什么情况 没有什么情况 没事 没事情 没啥事 没有事 没什么事 没有什么事 无事 均无情况 无变化 无状况 没状况 没有状况 无问题 没问题 没有问题 没毛病 无需上报 无需报告 无上报 无可报 无情况上报 无异常上报 无报告 没有可报的 没啥要报的 零情况 零新增 四无 四个零 四个0 四项为零 四项为0 四项均为0 四项均为零 四类人员均无 四类人员无 四项都是0 四项都没有 四项全无 四项均无 四项都为0 四项全部为0 四项全0 四项全为0 全部为零 全部为0 全零 全为零 全为0 全是零 全是0 均为零 安然无恙 岁月静好 没有发现异常 没发现异常 没发现异常情况 没有发现异常情况 没发现情况 没发现问题 未发现问题 均未发现异常 均未见异常 都没问题 都没事 都没有问题 都没有异常 都没异常 无恙 zero_everything everything_zero all_clear all_normal all_ok all_okay all_good all_fine all_well all_safe all_is_well all_is_normal all_are_normal everything_fine everything_is_fine everything_normal everything_is_normal everything_ok everything_is_ok everything_is_okay everything_okay everything_good everything_is_good everything_clear everything_all_right everything_is_all_right everybody_fine everybody_is_fine everyone_fine everyone_is_fine everyone_is_well everyone_is_healthy everyone_ok everyone_is_ok everybody_is_ok everybody_ok everybody_is_well everyone_well everyone_healthy everyone's_fine everybody's_fine everything's_fine everything's_normal everything's_ok nothing_to_report nothing_unusual nothing_abnormal nothing_new nothing_special no_abnormality no_abnormalities no_abnormal no_abnormal_cases no_anomalies no_issues no_issue no_problems no_problem no_cases no_incidents nothing_out_of_the_ordinary ntr zero_report zero_reports zero-report nil_report zero_case zero_cases no_one_sick nobody_sick no_abnormal_situation no_abnormal_situations normal_as_usual all_negative situation_normal all_quiet 平安👌 everyone_good everyone_is_good all_zero all_zeros all_zeroes",
     ),
     (W::Normal, "正常 良好 安好 无恙 normal"),
     (

@@ -97,7 +97,7 @@ impl Scan<'_> {
                     return false;
                 }
                 What::Number(number, None) if self.is_degrees(&number, nth) => {}
-                What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal) => {
+                What::Number(..) | What::Word(Word::None | Word::Zero | Word::Normal) => {
                     return true;
                 }
                 What::Break(Break::Space) if self.stands_apart(label, nth) => return false,
