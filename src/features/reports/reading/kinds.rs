@@ -225,6 +225,18 @@ pub fn is_of_elsewhere(visible: &str) -> bool {
     ELSEWHERE.is_match(visible)
 }
 
+/// Whether a case is told as news, not as a line of a report.
+pub fn tells_news(visible: &str) -> bool {
+    let news = ["有", "发现", "一名", "一位", "一个", "刚", "说", "听", "回来", "there", "just", "one "];
+    news.iter().any(|word| visible.contains(word))
+}
+
+/// 5、6两个微网格: speaks for more than one.
+pub fn speaks_for_several(visible: &str) -> bool {
+    static SEVERAL: LazyLock<Regex> = LazyLock::new(|| compile(&[r"[两俩三四五2-9]个(?:微网格|网格)|几个微?网格"]));
+    SEVERAL.is_match(visible)
+}
+
 /// Whether values are given by reference to another report.
 pub fn refers(visible: &str) -> bool {
     REFERENCE.is_match(visible)

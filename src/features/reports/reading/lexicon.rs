@@ -11,9 +11,8 @@ use super::{
 };
 use crate::features::reports::form::{Counted, FieldKind, Form, FormError};
 
-/// Of whom a zero phrase speaks.
+/// Of whom a zero phrase speaks that says how they are.
 const SCOPES: &[&str] = &[
-    "",
     "都",
     "均",
     "皆",
@@ -117,7 +116,6 @@ const STATES: &[&str] = &[
     "无恙",
     "顺利",
     "健康",
-    "OK",
     "ok",
     "好的",
     "挺好",
@@ -260,24 +258,31 @@ impl Known {
 
     /// 都没情况, 暂未发现什么问题, 一切平稳: put together from what such phrases are made of.
     fn add_zero_phrases(&mut self) {
-        for scope in SCOPES {
+        // Only these begin with a word that would be read by itself otherwise: 均无.
+        for scope in ["", "都", "均", "皆", "全", "全部", "全都", "也", "也都", "暂"] {
             for none in NONES {
                 for matter in MATTERS {
-                    self.add(&format!("{scope}{none}{matter}"), Word::Zero);
+                    self.add_plain(format!("{scope}{none}{matter}"), Word::Zero);
                 }
-            }
-            for nothing in ["没有", "都没有", "也没有", "都没", "无", "没"] {
-                self.add(&format!("{scope}啥事{nothing}"), Word::Zero);
-                self.add(&format!("{scope}啥{nothing}"), Word::Zero);
-                for matter in MATTERS {
-                    self.add(&format!("{scope}什么{matter}{nothing}"), Word::Zero);
-                    self.add(&format!("{scope}啥{matter}{nothing}"), Word::Zero);
-                }
-            }
-            for state in STATES.iter().filter(|_| !scope.is_empty()) {
-                self.add(&format!("{scope}{state}"), Word::Zero);
             }
         }
+        for nothing in ["没有", "都没有", "也没有", "都没", "无", "没"] {
+            for what in ["啥", "什么"] {
+                for matter in MATTERS.iter().chain(&["", "事"]) {
+                    self.add_plain(format!("{what}{matter}{nothing}"), Word::Zero);
+                }
+            }
+        }
+        for scope in SCOPES {
+            for state in STATES {
+                self.add_plain(format!("{scope}{state}"), Word::Zero);
+            }
+        }
+    }
+
+    /// Adds a spelling that is plain already.
+    fn add_plain(&mut self, spelling: String, word: Word) {
+        self.words.entry(spelling).or_insert(word);
     }
 
     fn add_misspellings(&mut self) {

@@ -78,6 +78,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     settle::settle(reader, &values, &mut reading);
     settle_place(text, &references, &mut reading);
     slots::settle(&pieces, &recorded, &mut reading);
+    if references.len() < 2 && kinds::speaks_for_several(&visible) {
+        reading.doubts.push(Doubt::SeveralMicroGrids);
+    }
     if kinds::is_asked(view.text, &silent) && !values.said.is_empty() {
         reading.doubts.push(Doubt::Uncertain);
     }
@@ -216,10 +219,13 @@ fn facts(
 /// 60人, 没问题: without a place or a time, it may be about anything.
 fn is_unsupported(values: &Values, reading: &Reading, view: &str) -> bool {
     let nowhere = reading.micro_grid.is_none() && reading.slot.is_none() && reading.doubts.is_empty();
-    let measured = !values.said.is_empty() && values.said.iter().all(|said| said.measured) && values.said.len() == 1;
+    let said: Vec<_> = values.said.iter().filter(|said| said.of != Subject::Nothing).collect();
+    let measured = said.len() == 1 && said.iter().all(|said| said.measured);
+    let persons = said.iter().all(|said| said.unit == Some(Counted::Persons));
+    let measured = measured && (persons || view.chars().filter(|c| c.is_alphanumeric()).count() <= 5);
     let ours = ["我们", "我这", "这边", "这里", "本", "今天", "今日", "大家", "卡口", "卡点", "小区", "楼"];
     let vague = values.only_vague && !ours.iter().any(|word| view.contains(word));
-    nowhere && values.labels == 0 && (values.whole.is_empty() && measured || values.said.is_empty() && vague)
+    nowhere && (values.whole.is_empty() && measured || values.labels == 0 && said.is_empty() && vague)
 }
 
 /// Keeps what the kind has, and adds the doubts that depend on it.
@@ -237,6 +243,10 @@ fn finish(
             if kinds::refers(visible) {
                 reading.doubts.push(Doubt::Reference);
             }
+            let nothing = reading.counts.is_empty() && reading.needs.is_none() && reading.doubts.is_empty();
+            if nothing {
+                reading.doubts.push(Doubt::LeftOpen);
+            }
             if facts.unsupported && !kinds::is_one_word(view) {
                 reading.doubts.push(Doubt::OneWord);
             }
@@ -246,7 +256,9 @@ fn finish(
             if facts.blank_form && view.contains(':') {
                 reading.doubts.push(Doubt::LeftOpen);
             }
-            let nowhere = reading.micro_grid.is_none() && reading.counts.values().all(|value| *value == 1);
+            let nowhere = reading.micro_grid.is_none()
+                && reading.counts.values().all(|value| *value == 1)
+                && kinds::tells_news(visible);
             if facts.single_case
                 && (nowhere || kinds::is_alert(view))
                 && reading.counts.values().any(|value| *value > 0)

@@ -63,7 +63,8 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
     let mut needs = Needs::default();
     let mut parts: Vec<&str> = Vec::new();
     for nth in 0..pieces.len() {
-        if let Some(at) = labelled(pieces, nth, view) {
+        let at = labelled(pieces, nth, view).filter(|at| !is_taken_back(&view[at.clone()]));
+        if let Some(at) = at {
             needs.labelled = true;
             parts.extend(split(text, view, at.clone()));
             needs.at.push(denial_start(pieces, nth)..at.end);
@@ -120,6 +121,12 @@ fn is_empty_request(rest: &str) -> bool {
         )
     });
     EMPTY.is_match(rest)
+}
+
+/// 急难愁盼那条删掉: an earlier need is meant.
+fn is_taken_back(cell: &str) -> bool {
+    let earlier = ["那条", "这条", "的那", "已经解决", "已解决", "解决了"].iter().any(|word| cell.starts_with(word));
+    earlier || cell.contains("删掉") || cell.contains("撤掉")
 }
 
 /// 其余无困难: where what denies the needs begins, so that it denies nothing else.

@@ -252,7 +252,11 @@ impl Cutter<'_> {
         let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
         let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
         let latin = ["households ", "people "].iter().any(|word| before.ends_with(word));
-        let measure = self.plain[measure.clone()].chars().next();
+        let counted_before = before.trim_end_matches(['户', '人']).ends_with(|c: char| c.is_ascii_digit());
+        let measure = self.plain[measure.clone()].chars().next().filter(|_| !counted_before);
+        if measure.is_none() {
+            return false;
+        }
         let other = before.chars().last().filter(|c| ['户', '人'].contains(c)).is_some_and(|c| measure != Some(c));
         other && number_follows(after) || latin && number_follows(after.trim_start())
     }

@@ -88,7 +88,7 @@ fn what_is_no_report_is_none() {
     assert_eq!(read("6微网格今天零报告了没？"), "question");
     assert_eq!(read("请各网格11点前报送上午数据"), "notice");
     assert_eq!(read("今天上午请假半天"), "leave am");
-    assert_eq!(read("家里没米了，能帮忙送点吗"), "help_request [家里没米了]");
+    assert_eq!(read("家里没米了，能帮忙送点吗"), "help_request [家里没米了；送点吗]");
     assert_eq!(read("> QX-06-003 零报告\n好的已收"), "chatter");
     assert_eq!(read("[转发自 王芳]\n下午零报告"), format!("report pm {NONE} ?"));
 }

@@ -244,6 +244,10 @@ impl Scan<'_> {
             Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
             Word::Hedge => self.hedge(),
             Word::About => self.about(nth),
+            // 上门24户+电话12户: joins the two.
+            Word::Unknowable if &self.plain[self.pieces[nth].at.clone()] == "+" && self.goes_on_at(nth + 1) => {
+                self.here.joined = true;
+            }
             Word::Unknowable => self.unknowable(nth),
             Word::And => self.here.joined = true,
             Word::Has => self.here.has = true,

@@ -138,7 +138,11 @@ impl Scan<'_> {
 
     /// 4人返嘉: they came, but no place is named.
     pub(super) fn returns_next(&self, nth: usize) -> bool {
-        let persons = matches!(self.pieces[nth].what, What::Number(_, Some(Counted::Persons)));
+        let persons = match self.pieces[nth].what {
+            What::Number(number, None) => number.value == Some(0),
+            What::Number(_, unit) => unit == Some(Counted::Persons),
+            _ => false,
+        };
         persons && self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::Return))
     }
 
@@ -212,6 +216,40 @@ impl Scan<'_> {
 
     pub(super) fn is_of_those_away(&self, nth: usize) -> bool {
         self.is_of_those_away_before(nth) == Some(Word::Away)
+    }
+
+    /// 走访中发现1户2人从台州返回: a household among those that were visited.
+    pub(super) fn is_found(&self, nth: usize) -> bool {
+        let before = nth.checked_sub(1).map(|before| &self.pieces[before]);
+        before.is_some_and(|piece| {
+            piece.word() == Some(Word::Has) && !["有", "has", "have"].contains(&&self.plain[piece.at.clone()])
+        })
+    }
+
+    /// Whether the clause goes on at `nth` without a break.
+    pub(super) fn goes_on_at(&self, nth: usize) -> bool {
+        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Word(_)))
+    }
+
+    /// 1户2人从台州返回: the household of those who came.
+    pub(super) fn is_home_of_cases(&self, number: &Number, nth: usize) -> bool {
+        let Some(What::Number(people, Some(Counted::Persons))) = self.pieces.get(nth + 1).map(|piece| piece.what)
+        else {
+            return false;
+        };
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        let visited = self.here.waiting.iter().any(|waiting| waiting.of == visits && !waiting.stale);
+        let of_case = self.label_ahead(nth + 1, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
+        of_case && !visited && number.value <= people.value
+    }
+
+    /// 多走了2户: more than before, but not how many.
+    pub(super) fn is_one_more(&self, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches('了');
+        ["多走", "多跑", "多走访", "多访", "多查", "少走", "少跑", "少走访", "又走", "再走", "又跑", "又走访"]
+            .iter()
+            .any(|word| before.ends_with(word))
     }
 
     /// 忘记报居家观察了,目前3人: the people named in the clause before.

@@ -32,9 +32,14 @@ impl Scan<'_> {
         if self.here.none && !self.here.none_used {
             return;
         }
-        if unit == Some(Counted::Households) && self.is_served(nth) {
+        if unit == Some(Counted::Households) && (self.is_served(nth) || self.is_home_of_cases(&number, nth)) {
             return;
         }
+        if unit == Some(Counted::Households) && self.is_found(nth) {
+            let visits = Subject::Field(self.reader.default_for(Counted::Households));
+            return self.here.waiting.retain(|waiting| waiting.of != visits);
+        }
+        self.here.hedged |= self.is_one_more(nth);
         self.here.none = false;
         if std::mem::take(&mut self.here.replaced) {
             let named = self.here.waiting.iter_mut().filter(|waiting| waiting.of != Subject::Nothing);
