@@ -60,6 +60,9 @@ fn settle_field(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Optio
     if field.current && holding.iter().any(|said| said.tense == Tense::Now) {
         holding.retain(|said| said.tense == Tense::Now);
     }
+    if let Some(total) = total_of_all(&holding) {
+        return Some(total);
+    }
     if let Some(total) = holding.iter().find(|said| said.weak && said.total) {
         let parts = holding.iter().filter(|said| !said.weak && said.place.is_some()).filter_map(|said| said.value);
         let sum = parts.clone().fold(0_u32, u32::saturating_add);
@@ -81,9 +84,6 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
     }
     if said.iter().any(|said| said.value.is_none()) {
         return None;
-    }
-    if let Some(total) = total_of_all(said) {
-        return Some(total);
     }
     let (within, named): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.part);
     if !within.is_empty() && !named.is_empty() && named.iter().all(|said| said.place.is_some()) {

@@ -242,7 +242,13 @@ impl Scan<'_> {
             Word::Size if self.observed_waits() => self.here.tense = Tense::Now,
             // 对辖区40户开展排查: the households that are gone to.
             Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
-            Word::Hedge => self.hedge(),
+            Word::Hedge => {
+                self.hedge();
+                // 应该没有发热的: unsure, but that there is none.
+                if ["没有", "没", "无"].iter().any(|none| self.plain[self.pieces[nth].at.clone()].ends_with(none)) {
+                    self.none(nth);
+                }
+            }
             Word::About => self.about(nth),
             // 上门24户+电话12户: joins the two.
             Word::Unknowable if &self.plain[self.pieces[nth].at.clone()] == "+" && self.goes_on_at(nth + 1) => {

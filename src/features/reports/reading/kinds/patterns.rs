@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 /// Tells people what to do, a template, an example, a bulletin.
 pub static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
@@ -140,9 +140,13 @@ pub static OWN_ILLNESS: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[r"我(?:自己|本人|也)?[^,。]{0,4}(?:发烧|发热|感冒|不舒服|病|烧)|本人|身体不(?:适|舒服)|感冒"])
 });
 
+/// Room for the automaton of a pattern, in bytes.
+const ROOM: usize = 6 << 20;
+
 /// Compiles the alternatives of one pattern.
 pub fn compile(parts: &[&str]) -> Regex {
     // A clause ends at a semicolon as well.
     let pattern = parts.join("|").replace("[^,。", "[^,。;");
-    Regex::new(&pattern).expect("the pattern is fixed and compiled by the tests")
+    // These are large: with the usual room their automata would be built anew all the time.
+    RegexBuilder::new(&pattern).dfa_size_limit(ROOM).build().expect("the pattern is fixed and compiled by the tests")
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
 
 use super::{
     super::{normalise::Text, numbers},
@@ -28,7 +28,12 @@ impl Shapes {
         let any = |words: Vec<String>| if words.is_empty() { NEVER.to_owned() } else { words.join("|") };
         let codes = any(towns.iter().map(|town| regex::escape(&town.code.to_lowercase())).collect());
         let names = any(towns.iter().map(|town| regex::escape(&town.name)).collect());
-        let built = |pattern: String| Regex::new(&pattern).map_err(|error| FormError::Words(error.to_string()));
+        let built = |pattern: String| {
+            RegexBuilder::new(&pattern)
+                .dfa_size_limit(ROOM)
+                .build()
+                .map_err(|error| FormError::Words(error.to_string()))
+        };
         Ok(Shapes {
             towns: towns.to_vec(),
             code: built(code(&codes))?,
@@ -98,6 +103,9 @@ impl Shapes {
         Some(town.code.to_uppercase())
     }
 }
+
+/// Room for the automaton of a shape, in bytes; with the usual room it would be built anew all the time.
+const ROOM: usize = 6 << 20;
 
 /// Matches nothing.
 const NEVER: &str = r"[^\s\S]";
@@ -184,6 +192,9 @@ fn is_no_neighbourhood(reference: &Reference) -> bool {
 fn without_times(plain: &str) -> Cow<'_, str> {
     static CLOCK: LazyLock<Regex> =
         LazyLock::new(|| compile(r"[0-9]{1,2}:[0-5][0-9](?::[0-9]{2})?(?-u:\b)|, ?[0-9]{1,2} ?[ap]\.?m(?-u:\b)"));
+    if !plain.contains([':', 'm']) {
+        return Cow::Borrowed(plain);
+    }
     CLOCK.replace_all(plain, |time: &Captures| {
         let at = time.get(0).expect("group 0 is the match").start();
         let in_code = plain[at..].starts_with(|c: char| c.is_ascii_digit())
