@@ -82,9 +82,10 @@ impl Scan<'_> {
 
     /// [入户]33: the bracket opens the line and holds a label, whose value stands behind it.
     pub(super) fn bracket_names_what_follows(&self, close: usize) -> bool {
-        let inside = self.pieces[..close].iter().rev().take_while(|piece| piece.what != What::Break(Break::Open));
-        let open = close - 1 - inside.clone().count().min(close - 1);
-        let holds_value = inside.clone().any(|piece| {
+        let Some(open) = self.pieces[..close].iter().rposition(|piece| piece.what == What::Break(Break::Open)) else {
+            return false;
+        };
+        let holds_value = self.pieces[open..close].iter().any(|piece| {
             matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
         });
         let opens_line = self.pieces[..open]
