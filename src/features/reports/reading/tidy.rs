@@ -131,7 +131,8 @@ fn names(piece: &Piece, plain: &str) -> bool {
 
 /// Whether the last thing before is a label.
 fn waits_for_value(before: &[Piece]) -> bool {
-    before.iter().rev().find(|piece| piece.what != What::Break(Break::Space)).is_some_and(|piece| {
+    let blank = |piece: &&Piece| !matches!(piece.what, What::Break(Break::Space | Break::Stroke));
+    before.iter().rev().find(blank).is_some_and(|piece| {
         matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
             || piece.what == What::Break(Break::Colon)
     })

@@ -112,7 +112,7 @@ impl Scan<'_> {
         let of_everything = ["一切", "情况", "各项", "总体"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
-        } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase)) {
+        } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase, nth)) {
             self.temperature_is_normal(field, nth);
         } else if self.is_of_another_matter(nth) || self.is_about_the_observed(phrase, nth) {
             // 居家观察3人今天第8天,都好: how they are, not how everybody is.

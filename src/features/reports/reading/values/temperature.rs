@@ -6,7 +6,7 @@ use crate::features::reports::{
     reading::{
         masks::Mask,
         numbers::Number,
-        pieces::{Piece, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -37,6 +37,9 @@ impl Scan<'_> {
             return;
         };
         let fever = Subject::Field(field);
+        if self.is_upper_bound(nth) {
+            return self.temperature_is_normal(field, nth);
+        }
         let measured = self.here.measured.take();
         let before = nth.checked_sub(1).and_then(|before| self.pieces[before].word());
         let reached = self.pieces.get(nth + 1).is_some_and(|next| self.plain[next.at.clone()].ends_with("以上"))
@@ -116,13 +119,14 @@ impl Scan<'_> {
         }
     }
 
-    pub(super) fn is_of_temperature(&self, phrase: &str) -> bool {
+    pub(super) fn is_of_temperature(&self, phrase: &str, nth: usize) -> bool {
         let steady = ["稳定", "平稳", "良好", "安好"].iter().any(|state| phrase.ends_with(state));
         let says_normal = (steady || phrase.ends_with("正常") || phrase.contains('正') && phrase.chars().count() <= 4)
             && !phrase.contains("一切")
             && !phrase.contains("情况")
             && !phrase.contains("各项");
         says_normal
+            || self.follows_reading(nth)
             || ["all fine", "all ok", "all good", "all okay", "normal"].iter().any(|state| phrase.ends_with(state))
             || self.here.last.is_none() && phrase.ends_with("异常") && self.here.waiting.is_empty()
     }
@@ -148,5 +152,21 @@ impl Scan<'_> {
         let word = &self.plain[self.pieces[nth].at.clone()];
         let after_degrees = nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip);
         word == "以下" && after_degrees
+    }
+
+    /// 体温无异常: the phrase follows the word for temperatures.
+    fn follows_reading(&self, nth: usize) -> bool {
+        let before = self.pieces[..nth].iter().rfind(|piece| {
+            !matches!(piece.what, What::Break(Break::Space | Break::Colon)) && piece.word() != Some(Word::Filler)
+        });
+        before.is_some_and(|piece| self.reader.lexicon.reading(&self.plain[piece.at.clone()]).is_some())
+    }
+
+    /// 低于37.3: a bound that was not reached.
+    fn is_upper_bound(&self, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        ["低于", "小于", "不到", "未到", "没到", "不高于", "没超过", "<", "≤", "under", "below"]
+            .iter()
+            .any(|word| before.ends_with(word))
     }
 }
