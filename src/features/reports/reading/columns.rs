@@ -71,6 +71,13 @@ fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<u
             break;
         }
     }
+    let first_label = *labels.first()?;
+    let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
+    let denies = pieces[first_label.saturating_sub(1)..first_number].iter().any(none);
+    let after = pieces[numbers.last()? + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+    if denies || after.is_some_and(is_label) {
+        return None;
+    }
     let ends = pieces.get(numbers.last()? + 1).is_none_or(|piece| !matches!(piece.what, What::Other));
     (labels.len() >= least && labels.len() == numbers.len() && ends).then_some((labels, numbers, heads))
 }

@@ -199,6 +199,8 @@ impl Cutter<'_> {
 
         let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
         match self.measure_at(to + gap, end) {
+            // 户数49 路上没人: a word of its own.
+            Some((Word::OtherUnit, found)) if gap > 0 && self.plain[found.end..].starts_with(is_han) => {}
             Some((Word::OtherUnit, found)) => {
                 self.push(What::Mask(Mask::Skip), at.start..found.end);
                 return found.end;

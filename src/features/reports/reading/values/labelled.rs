@@ -52,6 +52,11 @@ impl Scan<'_> {
             // 温州瑞安: the second place is within the first.
             self.here.waiting.pop();
         }
+        let thing = |of: Subject| of == Subject::Nothing;
+        if thing(of) && self.here.waiting.last().is_some_and(|before| thing(before.of) && before.nth + 1 == nth) {
+            // 出动志愿者: one thing.
+            self.here.waiting.pop();
+        }
         let bracketed = self.here.depth > 0;
         let joined =
             std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);

@@ -2,8 +2,9 @@
 
 use super::{Scan, Subject, Waiting, Whole, ends_clause};
 use crate::features::reports::reading::{
+    masks::Mask,
     numbers::Number,
-    pieces::{Break, What},
+    pieces::{Break, Piece, What},
     words::Word,
 };
 
@@ -19,7 +20,10 @@ impl Scan<'_> {
         let closes_cell = waits
             && self.touches_label(nth)
             && self.pieces.get(nth + 1).is_none_or(|piece| matches!(piece.what, What::Break(_)));
-        if ahead && !closes_cell {
+        // 没有超过37.3的: nobody above a temperature.
+        let bound = matches!(self.pieces.get(nth + 1).and_then(Piece::word), Some(Word::Unknowable))
+            && matches!(self.pieces.get(nth + 2).map(|piece| piece.what), Some(What::Mask(Mask::Skip)));
+        if (ahead || bound) && !closes_cell {
             self.here.none = true;
             self.here.none_used = false;
             self.here.has = false;
@@ -58,9 +62,10 @@ impl Scan<'_> {
 
     /// 湖北无: the word touches the label before it.
     fn touches_label(&self, nth: usize) -> bool {
-        nth.checked_sub(1).is_some_and(|before| {
+        let colon = nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon);
+        nth.checked_sub(1 + usize::from(colon)).is_some_and(|before| {
             matches!(self.pieces[before].word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
-                && self.pieces[before].at.end == self.pieces[nth].at.start
+                && (colon || self.pieces[before].at.end == self.pieces[nth].at.start)
         })
     }
 
