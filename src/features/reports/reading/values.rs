@@ -108,8 +108,9 @@ impl Scan<'_> {
             }
             What::Mask(Mask::Skip) => {
                 self.here.replaced = false;
-                if self.here.waiting.last().is_some_and(|waiting| waiting.of == Subject::Nothing) {
-                    self.here.waiting.pop();
+                // 外地车辆9辆: the number is of the thing.
+                while self.here.waiting.pop_if(|waiting| waiting.of == Subject::Nothing).is_some() {
+                    self.here.waiting.pop_if(|waiting| waiting.of == Subject::Outside);
                 }
                 self.temperature(nth);
             }

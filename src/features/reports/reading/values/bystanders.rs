@@ -100,7 +100,11 @@ impl Scan<'_> {
     pub(super) fn answer_stale_label(&mut self, nth: usize) {
         let start = self.clause_start(nth);
         let leads = self.pieces[start..nth].iter().filter(|piece| piece.what != What::Break(Break::Space));
-        let answers = |piece: &Piece| matches!(piece.word(), Some(Word::Becomes | Word::Filler | Word::Oops));
+        let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
+        let answers = |piece: &Piece| match piece.word() {
+            Some(Word::Filler) => is(piece),
+            word => matches!(word, Some(Word::Becomes | Word::Oops)),
+        };
         if start < nth
             && leads.clone().count() > 0
             && leads.clone().all(answers)
@@ -238,8 +242,7 @@ impl Scan<'_> {
             return false;
         };
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
-        let visits = Subject::Field(self.reader.default_for(Counted::Households));
-        let visited = self.here.waiting.iter().any(|waiting| waiting.of == visits && !waiting.stale);
+        let visited = self.here.waiting.iter().any(|waiting| !waiting.stale);
         let of_case = self.label_ahead(nth + 1, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
         of_case && !visited && number.value <= people.value
     }

@@ -210,7 +210,7 @@ impl Scan<'_> {
         let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
         let mut said = self.values.said.iter().filter(|said| said.at >= start).peekable();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
-        short && said.peek().is_some() && said.all(|said| observed(said.of))
+        short && said.peek().is_some() && said.all(|said| observed(said.of) && said.value != Some(0))
     }
 
     /// Whether the phrase touches people named before it: 居家观察2人均正常.
