@@ -93,6 +93,8 @@ pub struct Facts {
     pub placed: bool,
     /// Visits are counted.
     pub visits: bool,
+    /// Nothing is counted but one kind of case, wherever and whenever.
+    pub lone_case: bool,
     /// Nothing but a measured number or a phrase that may answer anything, without a place or a time.
     pub unsupported: bool,
     /// Somebody came from a place, but nothing says how many.
@@ -139,7 +141,9 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else if facts.records
         || only_tells_case(view, facts)
         || REFERENCE.is_match(visible)
-        || facts.needs && (facts.names || view.contains(':') || !HELP.is_match(view))
+        || facts.needs
+            && !view.trim_start().starts_with("求助")
+            && (facts.names || view.contains(':') || !HELP.is_match(view))
         || facts.listed && facts.names
     {
         Kind::Report
@@ -218,6 +222,11 @@ pub fn is_alert(view: &str) -> bool {
     ALERT.is_match(view)
 }
 
+/// Whether something is asked beside what is told.
+pub fn asks(view: &str) -> bool {
+    view.contains('?') || QUESTION.is_match(view)
+}
+
 /// Whether it is told of one's own home or of a checkpoint, not of a micro-grid.
 pub fn is_of_elsewhere(visible: &str) -> bool {
     static ELSEWHERE: LazyLock<Regex> =
@@ -229,6 +238,16 @@ pub fn is_of_elsewhere(visible: &str) -> bool {
 pub fn tells_news(visible: &str) -> bool {
     let news = ["有", "发现", "一名", "一位", "一个", "刚", "说", "听", "回来", "there", "just", "one "];
     news.iter().any(|word| visible.contains(word))
+}
+
+/// 准备走访20户: what is to be done yet, or how large the micro-grid is.
+pub fn is_planned(visible: &str) -> bool {
+    static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:任务|计划|准备|打算|目标|将要|(?:上午|下午|晚上|明天|等下|待会)再)[^,。\n]{0,4}(?:走访|排查|上门|入户|敲门|摸排)?[^,。\n]{0,3}[0-9]+ ?户|群成员|基本情况|微网格共有[0-9]",
+        ])
+    });
+    PLANNED.is_match(visible) && !visible.contains("完成")
 }
 
 /// 5、6两个微网格: speaks for more than one.

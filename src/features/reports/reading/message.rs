@@ -55,6 +55,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     tidy::number_items(&mut pieces);
     columns::pair(&mut pieces, view.listed);
     let mut values = values::read(reader, &pieces, &recorded);
+    if kinds::corrects(&visible) {
+        values.keep_last_of_each_place(&recorded);
+    }
     values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
     if kinds::refers(&visible) {
         // 和昨天没变化: refers to another report, and is no zero phrase.
@@ -80,6 +83,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     slots::settle(&pieces, &recorded, &mut reading);
     if references.len() < 2 && kinds::speaks_for_several(&visible) {
         reading.doubts.push(Doubt::SeveralMicroGrids);
+    }
+    if kinds::is_planned(&visible) && !values.said.is_empty() {
+        reading.doubts.push(Doubt::Uncertain);
     }
     if kinds::is_asked(view.text, &silent) && !values.said.is_empty() {
         reading.doubts.push(Doubt::Uncertain);
@@ -206,6 +212,7 @@ fn facts(
         listed: view.listed,
         needs: needs.labelled && needs.text.is_some(),
         visits: values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households))),
+        lone_case: values.whole.is_empty() && only_cases && counted == 1 && reading.counts.len() == 1,
         unsupported: is_unsupported(values, reading, view.text),
         single_case: values.whole.is_empty()
             && only_cases
@@ -246,6 +253,9 @@ fn finish(
             let nothing = reading.counts.is_empty() && reading.needs.is_none() && reading.doubts.is_empty();
             if nothing {
                 reading.doubts.push(Doubt::LeftOpen);
+            }
+            if facts.lone_case && kinds::asks(view) {
+                reading.doubts.push(Doubt::Alert);
             }
             if facts.unsupported && !kinds::is_one_word(view) {
                 reading.doubts.push(Doubt::OneWord);

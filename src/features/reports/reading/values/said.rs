@@ -99,3 +99,17 @@ pub struct Values {
     /// Labels that are named, with or without a value.
     pub labels: usize,
 }
+
+impl Values {
+    /// 刚报的台州2人,台州应该算1人: in a correction, the same place said again replaces what was said of it.
+    pub fn keep_last_of_each_place(&mut self, plain: &str) {
+        let named = |said: &Said| said.place.clone().map(|place| (said.of, plain[place].to_owned()));
+        let names: Vec<_> = self.said.iter().map(named).collect();
+        let mut nth = 0;
+        self.said.retain(|_| {
+            let again = names[nth].is_some() && names[nth + 1..].contains(&names[nth]);
+            nth += 1;
+            !again
+        });
+    }
+}
