@@ -232,7 +232,7 @@ fn is_unsupported(values: &Values, reading: &Reading, view: &str) -> bool {
     let measured = measured && (persons || view.chars().filter(|c| c.is_alphanumeric()).count() <= 5);
     let ours = ["我们", "我这", "这边", "这里", "本", "今天", "今日", "大家", "卡口", "卡点", "小区", "楼"];
     let vague = values.only_vague && !ours.iter().any(|word| view.contains(word));
-    nowhere && (values.whole.is_empty() && measured || values.labels == 0 && said.is_empty() && vague)
+    nowhere && (values.whole.is_empty() && measured || said.is_empty() && vague)
 }
 
 /// Keeps what the kind has, and adds the doubts that depend on it.
