@@ -3,6 +3,8 @@
 //! What always holds:
 //! - Pure: the same text, time of sending and form give the same reading; nothing is stored or asked.
 //! - A number is recorded only for a field that the message names; 0 only where it says none.
+//! - Every number is explained: a value, a place, a time, a temperature, a thing that is not reported, a part of
+//!   what was counted, an old value. One that nothing explains is a doubt, and so is a text that may be no report.
 //! - Where two readings are sensible, the reading carries a [`Doubt`], and nothing may be filed
 //!   before the leader has been asked.
 //! - Any text is read in time that grows with its length, up to two windows of [`WINDOW`] bytes; nothing panics.

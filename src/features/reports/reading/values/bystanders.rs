@@ -211,15 +211,11 @@ impl Scan<'_> {
     }
 
     /// 劝返2人: they did not come.
-    fn is_of_those_away_before(&self, nth: usize) -> Option<Word> {
+    pub(super) fn is_of_those_away(&self, nth: usize) -> bool {
         let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {
             piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Filler))
         });
-        before.and_then(|piece| piece.word())
-    }
-
-    pub(super) fn is_of_those_away(&self, nth: usize) -> bool {
-        self.is_of_those_away_before(nth) == Some(Word::Away)
+        before.is_some_and(|piece| piece.word() == Some(Word::Away))
     }
 
     /// 走访中发现1户2人从台州返回: a household among those that were visited.
