@@ -157,7 +157,7 @@ impl Config {
 /// The form of a file that defines one, else the shipped form. It is read from the text itself, so that a bad definition is named with
 /// its line.
 fn form(written: Option<&str>) -> Result<Form, BadConfig> {
-    match written.filter(|text| text.contains("[[reports.fields]]")) {
+    match written.filter(|text| text.contains("[reports")) {
         Some(text) => Form::from_toml(text).map_err(|error| BadConfig::new("reports.fields", error)),
         None => Ok(Form::default()),
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, FixedOffset};
 use lianxin::features::reports::{
     form::{FieldId, Form},
-    reading::{Kind, Reader, place},
+    reading::{Kind, Reader},
 };
 use proptest::prelude::*;
 
@@ -85,7 +85,7 @@ proptest! {
     fn any_text_is_read_without_panic(text in "\\PC{0,300}") {
         READER.read(&text, morning());
         READER.read_list(&text, morning());
-        place(&text);
+        READER.place(&text);
     }
 
     #[test]

@@ -104,18 +104,30 @@ fn every_sample_is_read_as_labelled() {
 }
 
 #[test]
-fn our_own_reports_are_read_well_and_none_is_silently_wrong() {
+fn our_own_reports_are_read_as_labelled_and_none_is_silently_wrong() {
     let tally = score("own_reports.jsonl", include_str!("../data/own_reports.jsonl"));
-    assert!(tally.kinds.percent() >= 97.0, "{tally}");
-    assert!(tally.reports.percent() >= 95.0, "{tally}");
+    assert_eq!(tally.kinds.hits, tally.kinds.of, "{tally}");
+    assert_eq!(tally.reports.hits, tally.reports.of, "{tally}");
+    assert_eq!(tally.corrections.hits, tally.corrections.of, "{tally}");
     assert!(tally.silently_wrong.is_empty(), "{tally}");
 }
 
+/// These sets were unseen once; since then the parser was mended by them, so that this measures what is lost again and nothing else.
 #[test]
-fn reports_that_were_not_built_for_are_mostly_read() {
-    let tally = score("unseen_1.jsonl", include_str!("../data/unseen_1.jsonl"));
-    assert!(tally.kinds.percent() >= 95.0, "{tally}");
-    assert!(tally.silently_wrong.len() <= 13, "{tally}");
+fn messages_that_the_parser_was_mended_by_stay_read() {
+    let sets = [
+        ("unseen_1.jsonl", include_str!("../data/unseen_1.jsonl")),
+        ("unseen_2.jsonl", include_str!("../data/unseen_2.jsonl")),
+        ("unseen_3.jsonl", include_str!("../data/unseen_3.jsonl")),
+        ("unseen_4.jsonl", include_str!("../data/unseen_4.jsonl")),
+    ];
+    for (name, file) in sets {
+        let tally = score(name, file);
+        assert!(tally.kinds.percent() >= 99.0, "{name}: {tally}");
+        assert!(tally.reports.percent() >= 98.0, "{name}: {tally}");
+        assert!(tally.corrections.percent() >= 95.0, "{name}: {tally}");
+        assert!(tally.silently_wrong.len() <= 1, "{name}: {tally}");
+    }
 }
 
 #[test]

@@ -15,6 +15,22 @@ const DEFAULT: &str = include_str!("../../../bot-config.toml");
 pub struct Form {
     /// At least one; ids are unique.
     pub fields: Vec<Field>,
+    /// The towns of the district, whose codes and names stand in front of a micro-grid's numbers.
+    pub towns: Vec<Town>,
+    /// Phrases that say of the whole that there is nothing: 零报告.
+    pub zero_words: Vec<String>,
+    /// Places that no field counts, though people come from there: 安徽.
+    pub other_places: Vec<String>,
+}
+
+/// A town of the district.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Town {
+    /// What stands in front of a code, such as `QX`.
+    pub code: String,
+    /// Without 街道 or 镇, in simplified characters.
+    pub name: String,
 }
 
 /// One line of the form.
@@ -125,9 +141,32 @@ struct File {
     reports: Section,
 }
 
+/// What is absent is as shipped.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Section {
-    fields: Vec<toml::Spanned<Field>>,
+    fields: Option<Vec<toml::Spanned<Field>>>,
+    towns: Option<Vec<Town>>,
+    zero_words: Option<Vec<String>>,
+    other_places: Option<Vec<String>>,
+}
+
+impl Section {
+    /// What is absent is taken from the shipped form.
+    fn or_shipped(self) -> Self {
+        let complete =
+            self.fields.is_some() && self.towns.is_some() && self.zero_words.is_some() && self.other_places.is_some();
+        if complete {
+            return self;
+        }
+        let shipped: File = toml::from_str(DEFAULT).expect("the shipped form is checked by a test");
+        Section {
+            fields: self.fields.or(shipped.reports.fields),
+            towns: self.towns.or(shipped.reports.towns),
+            zero_words: self.zero_words.or(shipped.reports.zero_words),
+            other_places: self.other_places.or(shipped.reports.other_places),
+        }
+    }
 }
 
 impl Field {
@@ -149,11 +188,21 @@ impl Form {
             reason: error.message().to_owned(),
         })?;
 
-        let mut form = Form { fields: Vec::new() };
+        let section = file.reports.or_shipped();
+        let (towns, zero_words, other_places) = (section.towns, section.zero_words, section.other_places);
+        let mut form = Form {
+            fields: Vec::new(),
+            towns: towns.unwrap_or_default(),
+            zero_words: zero_words.unwrap_or_default(),
+            other_places: other_places.unwrap_or_default(),
+        };
         let mut lines = Vec::new();
-        for field in file.reports.fields {
+        for field in section.fields.unwrap_or_default() {
             lines.push(line_of(field.span().start));
             form.fields.push(field.into_inner());
+        }
+        if form.towns.iter().any(|town| town.code.is_empty() || town.name.is_empty()) {
+            return Err(FormError::Words("a town has no code or no name".to_owned()));
         }
         for (nth, field) in form.fields.iter().enumerate() {
             if let Some(reason) = form.refuse(nth) {

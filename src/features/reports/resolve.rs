@@ -1,6 +1,6 @@
 //! Which micro-grid of the roster a message means.
 
-use super::reading::{Place, place};
+use super::reading::{Place, Reader};
 use super::rules::{WhichMicroGrid, which_micro_grid};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area, short};
@@ -29,9 +29,9 @@ pub enum Resolved {
 }
 
 /// Finds the micro-grid that a message means: as said, or the writer's own.
-pub async fn micro_grid(tx: &mut Tx, caller: &Caller, said: Option<&str>) -> Result<Resolved, Fault> {
+pub async fn micro_grid(tx: &mut Tx, caller: &Caller, reader: &Reader, said: Option<&str>) -> Result<Resolved, Fault> {
     match said {
-        Some(said) => named(tx, caller, said).await,
+        Some(said) => named(tx, caller, reader, said).await,
         None => own(tx, caller).await,
     }
 }
@@ -83,9 +83,9 @@ async fn own(tx: &mut Tx, caller: &Caller) -> Result<Resolved, Fault> {
     })
 }
 
-async fn named(tx: &mut Tx, caller: &Caller, said: &str) -> Result<Resolved, Fault> {
+async fn named(tx: &mut Tx, caller: &Caller, reader: &Reader, said: &str) -> Result<Resolved, Fault> {
     let around = around(tx, caller).await?;
-    let mut found = candidates(&around, said);
+    let mut found = candidates(&around, reader, said);
     if found.is_empty() {
         // Outside of the writer's surroundings only a full code is unmistakable.
         let everywhere = match areas::district(tx).await? {
@@ -146,13 +146,13 @@ pub async fn may_file(tx: &mut Tx, caller: &Caller, area: AreaId) -> Result<bool
 }
 
 /// Those of some micro-grids that a reference fits: by name, else by its numbers.
-fn candidates(around: &[Area], said: &str) -> Vec<Area> {
+fn candidates(around: &[Area], reader: &Reader, said: &str) -> Vec<Area> {
     let wanted = fold(said);
     let by_name: Vec<Area> = around.iter().filter(|area| fold(&area.name) == wanted).cloned().collect();
     if !by_name.is_empty() {
         return by_name;
     }
-    let Some(place) = place(said) else {
+    let Some(place) = reader.place(said) else {
         return vec![];
     };
     around.iter().filter(|area| fits(&area.name, &place)).cloned().collect()
@@ -165,7 +165,7 @@ fn fits(name: &str, place: &Place) -> bool {
     let grid: Option<u32> = parts.next().map(short).and_then(|part| part.parse().ok());
     let town = parts.next();
     let same = |said: Option<u32>, is: Option<u32>| said.is_none() || is.is_none() || said == is;
-    let same_town = match (place.town, town) {
+    let same_town = match (place.town.as_deref(), town) {
         (Some(said), Some(is)) => is.eq_ignore_ascii_case(said),
         _ => true,
     };
@@ -191,7 +191,7 @@ mod tests {
     fn a_number_alone_fits_every_grid_and_a_grid_narrows_it() {
         assert_eq!(fitting(Place { micro: Some(12), ..Place::default() }), ["QX-03-012", "QX-04-012"]);
         assert_eq!(fitting(Place { micro: Some(12), grid: Some(4), ..Place::default() }), ["QX-04-012"]);
-        assert!(fitting(Place { micro: Some(12), town: Some("XF"), ..Place::default() }).is_empty());
+        assert!(fitting(Place { micro: Some(12), town: Some("XF".to_owned()), ..Place::default() }).is_empty());
         assert!(fitting(Place { grid: Some(3), ..Place::default() }).is_empty());
     }
 

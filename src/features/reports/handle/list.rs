@@ -72,13 +72,14 @@ pub async fn on_entries(
     let leads = person.holdings.iter().any(|holding| matches!(holding.role, Role::GridLeader | Role::Secretary));
     let sender = Sender { house, caller, person: person.id, message, edited, leads };
     let mut told = Told::default();
-    for placed in place(tx, caller, entries).await? {
+    for placed in place(tx, &sender, entries).await? {
         take(tx, &sender, placed, &mut told).await?;
     }
     tell(tx, &sender, told).await
 }
 
-async fn place(tx: &mut Tx, caller: &Caller, entries: Entries) -> Result<Vec<Placed>, Fault> {
+async fn place(tx: &mut Tx, sender: &Sender<'_>, entries: Entries) -> Result<Vec<Placed>, Fault> {
+    let caller = sender.caller;
     let Entries { passed_on, list } = entries;
     let leaders = match list.iter().any(|entry| entry.reading.micro_grid.is_none()) {
         true => resolve::leaders_around(tx, caller).await?,
@@ -88,7 +89,7 @@ async fn place(tx: &mut Tx, caller: &Caller, entries: Entries) -> Result<Vec<Pla
     let mut found = vec![];
     for (nth, entry) in list.into_iter().enumerate() {
         let own_words = !passed_on || nth == last;
-        let of = whose(tx, caller, (&entry, own_words), &leaders).await?;
+        let of = whose(tx, sender, (&entry, own_words), &leaders).await?;
         found.push((entry, of, own_words));
     }
     let beside_own = found.iter().any(|(_, of, _)| matches!(of, Ok((_, Whose::Own))));
@@ -98,7 +99,7 @@ async fn place(tx: &mut Tx, caller: &Caller, entries: Entries) -> Result<Vec<Pla
 /// Whose micro-grid an entry is about; or why that cannot be told.
 async fn whose(
     tx: &mut Tx,
-    caller: &Caller,
+    &Sender { house, caller, .. }: &Sender<'_>,
     (entry, own_words): (&Entry, bool),
     leaders: &[(String, AreaId)],
 ) -> Result<Result<(Area, Whose), String>, Fault> {
@@ -106,7 +107,7 @@ async fn whose(
     let by_name = list::named_leader(&entry.said, leaders).filter(|_| said.is_none());
     let resolved = match by_name {
         Some(area) => resolve::known(tx, caller, area).await?,
-        None if said.is_some() || own_words => resolve::micro_grid(tx, caller, said).await?,
+        None if said.is_some() || own_words => resolve::micro_grid(tx, caller, &house.config.reader, said).await?,
         None => Resolved::None,
     };
     let own = resolve::own_micro_grids(tx, caller).await?;

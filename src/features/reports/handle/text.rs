@@ -7,7 +7,7 @@ use crate::features::areas::Area;
 use crate::features::people::{self, Caller};
 use crate::features::reports::command::Command;
 use crate::features::reports::model::{Filing, Report};
-use crate::features::reports::reading::{Entry, Kind, Reading, Slot};
+use crate::features::reports::reading::{Entry, Kind, Reader, Reading, Slot};
 use crate::features::reports::resolve::{self, Resolved};
 use crate::features::reports::rules::{self, WhichRound};
 use crate::features::reports::store::questions::Asked;
@@ -54,7 +54,7 @@ async fn take(
         WhichRound::This(round, times) => (round, times),
         WhichRound::NoneOpen => return Ok(Some(none_open(house, caller))),
     };
-    let micro_grid = match resolve::micro_grid(tx, caller, reading.micro_grid.as_deref()).await? {
+    let micro_grid = match resolve::micro_grid(tx, caller, &house.config.reader, reading.micro_grid.as_deref()).await? {
         Resolved::This(micro_grid) => micro_grid,
         Resolved::OneOf(several) => {
             let command = |micro_grid| meant_for(message, &reading, (micro_grid, &round));
@@ -219,7 +219,9 @@ pub async fn on_edited(tx: &mut Tx, house: &House, caller: &Caller, message: &Me
     let Some(before) = on_file.into_iter().next() else {
         return if reports { on_text(tx, house, caller, message).await } else { Ok(Answer::Quiet) };
     };
-    if !reports || reading.micro_grid.is_some() && names_another(tx, caller, (&reading, &before)).await? {
+    if !reports
+        || reading.micro_grid.is_some() && names_another(tx, caller, &house.config.reader, (&reading, &before)).await?
+    {
         return misread(tx, caller, text(caller.lang, "reports-edit-not-understood")).await;
     }
     let micro_grid = match file::micro_grid(tx, caller, before.micro_grid).await? {
@@ -241,8 +243,13 @@ pub async fn on_edited(tx: &mut Tx, house: &House, caller: &Caller, message: &Me
     }
 }
 
-async fn names_another(tx: &mut Tx, caller: &Caller, (reading, before): (&Reading, &Report)) -> Result<bool, Fault> {
-    let resolved = resolve::micro_grid(tx, caller, reading.micro_grid.as_deref()).await?;
+async fn names_another(
+    tx: &mut Tx,
+    caller: &Caller,
+    reader: &Reader,
+    (reading, before): (&Reading, &Report),
+) -> Result<bool, Fault> {
+    let resolved = resolve::micro_grid(tx, caller, reader, reading.micro_grid.as_deref()).await?;
     Ok(!matches!(resolved, Resolved::This(area) if area.id == before.micro_grid))
 }
 

@@ -1,5 +1,9 @@
 //! Drops the old value where a message says both: 由18改为28, 30户，说错了，20户.
 
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
 use super::{
     masks::Mask,
     numbers::Number,
@@ -7,8 +11,34 @@ use super::{
     words::Word,
 };
 
+/// A zero report that is taken back or replaced: 早上的零报告有误.
+static OLD_ZERO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?<zero>零报告|0报告|零报)[^,。:;\n ]{0,6}(?:有误|不对|[写报填发弄搞打]错|错了|改|撤|作废|取消|不算|不准|更正|修正)|(?:撤回|撤销|取消|作废|删除|删掉|忽略)[^,。:;\n]{0,10}(?<zero2>零报告|0报告|零报)|(?:从|由|把|将|原报|原来报|误报为?|报成了?)[^,。:;\n0-9]{0,8}(?<zero3>零报告|0报告|零报)",
+    )
+    .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// Where a zero report is named that holds no more.
+pub fn old_zero(plain: &str) -> Vec<Range<usize>> {
+    let names = ["zero", "zero2", "zero3"];
+    let zeros = OLD_ZERO.captures_iter(plain).filter_map(|found| names.into_iter().find_map(|name| found.name(name)));
+    zeros.map(|zero| zero.range()).collect()
+}
+
 /// How many pieces a new value may stand behind the old one.
 const FAR: usize = 60;
+
+/// In a short correction, sentences and lines belong together: 解除写多了。应该是1人.
+pub fn join_sentences(pieces: &mut [Piece], plain: &str) {
+    let lines = plain.lines().filter(|line| !line.trim().is_empty());
+    let is_form = lines.clone().skip(1).any(|line| line.contains(':'));
+    if is_form || lines.count() > 3 {
+        return;
+    }
+    let ends = pieces.iter_mut().filter(|piece| matches!(piece.what, What::Break(Break::Sentence | Break::Line)));
+    ends.for_each(|piece| piece.what = What::Break(Break::Comma));
+}
 
 /// Drops old numbers, slots and references from `pieces`; returns whether the writer corrects
 /// something said just before.
@@ -29,32 +59,85 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                         || new.is_none() && is_number(&pieces[*old]) && becomes_none(pieces, nth)
                 }),
                 Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
+                Word::From | Word::Before if opens_bracket(pieces, nth) => after(pieces, nth, 3, same),
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
-                Word::Oops => before(pieces, nth, 5, same).filter(|old| {
-                    after(pieces, nth, FAR, same).is_some() || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
+                Word::Oops => before_slip(pieces, nth, same).filter(|old| {
+                    after(pieces, nth, FAR, same).is_some_and(|new| answers(pieces, plain, nth, new))
+                        || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
                 }),
                 _ => None,
             };
-            if let Some(old) = old {
+            if old.is_none() && word == Word::Oops && drop_clause(pieces, nth) {
+                corrects_itself = true;
+            }
+            let greeting = |old: &usize| is_slot(&pieces[*old]) && plain[pieces[*old].at.end..].starts_with('好');
+            if let Some(old) = old.filter(|old| !greeting(old)) {
                 corrects_itself |= word == Word::Oops;
                 hand_on_measure(pieces, old);
                 put_in_place(pieces, old, nth);
             }
         }
     }
+    drop_repeated(pieces);
     join_ranges(pieces, plain);
     corrects_itself
 }
 
+/// 3个发热,哦不对,是3个从湖北回来的: the clause before the slip counted something else, and holds no more.
+fn drop_clause(pieces: &mut [Piece], slip: usize) -> bool {
+    let comma = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
+    let Some(end) = slip.checked_sub(1).filter(|end| comma(&pieces[*end])) else {
+        return false;
+    };
+    let start = pieces[..end].iter().rposition(comma).map_or(0, |before| before + 1);
+    let counts = |within: &[Piece]| {
+        let numbers = within.iter().filter(|piece| is_number(piece)).count();
+        (numbers == 1).then(|| within.iter().filter(|piece| is_label(piece)).count())
+    };
+    let new_start = slip + 1 + usize::from(pieces.get(slip + 1).is_some_and(comma));
+    let new_end = (new_start..pieces.len()).find(|at| comma(&pieces[*at])).unwrap_or(pieces.len());
+    if counts(&pieces[start..end]) != Some(1) || counts(&pieces[new_start..new_end]).is_none_or(|labels| labels == 0) {
+        return false;
+    }
+    for piece in pieces[start..end].iter_mut().filter(|piece| is_number(piece) || is_label(piece)) {
+        piece.what = What::Mask(Mask::Skip);
+    }
+    true
+}
+
+/// 把十五写成了五十,应是十五户: the right number is said twice.
+fn drop_repeated(pieces: &mut [Piece]) {
+    for nth in (0..pieces.len()).filter(|nth| pieces[*nth].word() == Some(Word::From)).collect::<Vec<_>>() {
+        let dropped = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Mask(Mask::Skip));
+        let right = before(pieces, nth, 3, is_number).filter(|_| dropped);
+        let value = |at: usize| match pieces[at].what {
+            What::Number(number, _) => number.value,
+            _ => None,
+        };
+        if let Some(right) = right
+            && (nth + 1..pieces.len()).any(|at| is_number(&pieces[at]) && value(at) == value(right))
+        {
+            pieces[right].what = What::Mask(Mask::Skip);
+        }
+    }
+}
+
 /// 温州2人。看错了,是1人: the new number takes the place of the old one, unless a label names it.
 fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
-    let new = (slip + 1..pieces.len()).find(|at| is_number(&pieces[*at]));
-    let moves = new.filter(|new| old < slip && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
+    let new = (old.max(slip) + 1..pieces.len()).take(FAR).find(|at| is_number(&pieces[*at]));
+    // 是27户,不是72户: the new number stands already in front of the old one.
+    let label = pieces[..slip].iter().rposition(is_label);
+    let labelled = slip < old && label.is_some_and(|label| !pieces[label..slip].iter().any(is_number));
+    let moves = new
+        .filter(|new| (old < slip || labelled) && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
     match moves {
         Some(new) => {
             pieces[old].what = pieces[new].what;
             pieces[new].what = What::Mask(Mask::Skip);
+            // The word between them has done its work, and must not replace the new number by a later one.
+            let between = pieces[old..new].iter_mut().filter(|piece| piece.word() == Some(Word::Becomes));
+            between.for_each(|piece| piece.what = What::Mask(Mask::Skip));
         }
         None => pieces[old].what = What::Mask(Mask::Skip),
     }
@@ -112,10 +195,31 @@ fn ends_in_none(pieces: &[Piece], nth: usize) -> bool {
     pieces.len() <= nth + 5 && pieces.last().is_some_and(none)
 }
 
+/// 2人(原报3人): what stands in brackets behind a value is the old one.
+fn opens_bracket(pieces: &[Piece], nth: usize) -> bool {
+    nth > 1 && pieces[nth - 1].what == What::Break(Break::Open) && pieces[..nth].iter().any(is_number)
+}
+
 fn before(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {
     let crosses = |piece: &Piece| matches!(piece.what, What::Break(Break::Line)) || is_label(piece);
     let from = nth.saturating_sub(reach);
     (from..nth).rev().take_while(|at| !crosses(&pieces[*at])).find(|at| same(&pieces[*at]))
+}
+
+/// Whether nothing between a slip and a value names something else: 5,sorry,垃圾桶消毒10个.
+fn answers(pieces: &[Piece], plain: &str, slip: usize, new: usize) -> bool {
+    let han = |piece: &Piece| plain[piece.at.clone()].chars().filter(|c| ('\u{4e00}'..'\u{a000}').contains(c)).count();
+    pieces[slip + 1..new].iter().all(|piece| match piece.what {
+        What::Other => han(piece) < 3,
+        What::Word(Word::Thing | Word::Has) => false,
+        _ => true,
+    })
+}
+
+/// What stands before a slip; the slip may open the next line.
+fn before_slip(pieces: &[Piece], nth: usize, same: fn(&Piece) -> bool) -> Option<usize> {
+    let opens = nth > 0 && pieces[nth - 1].what == What::Break(Break::Line);
+    before(pieces, nth - usize::from(opens), 5, same)
 }
 
 fn after(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

@@ -7,8 +7,26 @@ use super::{
 };
 
 /// Moves each number of such a row behind its label.
-pub fn pair(pieces: &mut Vec<Piece>) {
-    let Some((labels, numbers, heads)) = rows(pieces) else {
+pub fn pair(pieces: &mut Vec<Piece>, listed: bool) {
+    // In a list the heading may name a single column.
+    let least = if listed { 1 } else { 2 };
+    // 发热/湖北: 0/1, a line for each few fields; else the labels stand in one line and the numbers in another.
+    let whole = pieces.len();
+    let mut rest = std::mem::take(pieces);
+    while let Some(end) = rest.iter().position(|piece| piece.what == What::Break(Break::Line)) {
+        let mut line: Vec<Piece> = rest.drain(..=end).collect();
+        pair_one(&mut line, 2);
+        pieces.append(&mut line);
+    }
+    pair_one(&mut rest, 2);
+    pieces.append(&mut rest);
+    if pieces.len() == whole {
+        pair_one(pieces, least);
+    }
+}
+
+fn pair_one(pieces: &mut Vec<Piece>, least: usize) {
+    let Some((labels, numbers, heads)) = rows(pieces, least) else {
         return;
     };
     let mut paired = Vec::with_capacity(pieces.len() + numbers.len() * 2);
@@ -31,9 +49,9 @@ pub fn pair(pieces: &mut Vec<Piece>) {
 }
 
 /// The labels, the numbers, and the numbers that head the row, where there are equally many, at least two, and no others between.
-fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
+fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
     let first_number = pieces.iter().position(is_number)?;
-    let header = pieces[..first_number].iter().filter(|piece| is_label(piece)).count();
+    let header = (0..first_number).filter(|nth| is_column(pieces, *nth)).count();
     let mut numbers: Vec<usize> = row(pieces, first_number, is_number);
     // 1,NH-01-005,上午,33,97,0: the row's own number and place stand before its values.
     while numbers.len() < header
@@ -47,14 +65,21 @@ fn rows(pieces: &[Piece]) -> Option<(Vec<usize>, Vec<usize>, Vec<usize>)> {
     let mut labels: Vec<usize> = Vec::new();
     for nth in (0..=last_label).rev() {
         let piece = &pieces[nth];
-        if is_label(piece) {
+        if is_column(pieces, nth) {
             labels.insert(0, nth);
-        } else if !is_joint(piece) {
+        } else if !is_joint(piece) && !is_label(piece) {
             break;
         }
     }
+    let first_label = *labels.first()?;
+    let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
+    let denies = pieces[first_label.saturating_sub(1)..first_number].iter().any(none);
+    let after = pieces[numbers.last()? + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+    if denies || after.is_some_and(is_label) {
+        return None;
+    }
     let ends = pieces.get(numbers.last()? + 1).is_none_or(|piece| !matches!(piece.what, What::Other));
-    (labels.len() >= 2 && labels.len() == numbers.len() && ends).then_some((labels, numbers, heads))
+    (labels.len() >= least && labels.len() == numbers.len() && ends).then_some((labels, numbers, heads))
 }
 
 /// What may stand in a row before its values.
@@ -86,9 +111,15 @@ fn is_label(piece: &Piece) -> bool {
     matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Abnormal))
 }
 
+/// Whether a label heads a column; 居家观察人数 heads one, not two.
+fn is_column(pieces: &[Piece], nth: usize) -> bool {
+    let touches = nth > 0 && is_label(&pieces[nth - 1]) && pieces[nth - 1].at.end == pieces[nth].at.start;
+    is_label(&pieces[nth]) && !touches
+}
+
 fn is_joint(piece: &Piece) -> bool {
     matches!(
         piece.what,
         What::Break(Break::Space | Break::Stroke | Break::Comma | Break::Colon | Break::Open | Break::Close)
-    ) || matches!(piece.word(), Some(Word::And | Word::Tail | Word::Return))
+    ) || matches!(piece.word(), Some(Word::And | Word::Unknowable | Word::Filler | Word::Tail | Word::Return))
 }

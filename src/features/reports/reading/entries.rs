@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{
     Doubt, Kind, Reader, Reading, list,
     normalise::Text,
-    place,
+    place::Shapes,
     quoted::{self, Quote},
 };
 
@@ -73,8 +73,8 @@ impl Reader {
             let digits: String = found[1].nfkc().collect();
             format!("{digits}. ")
         });
-        let passed_on = list::own_entry(&numbered).is_some();
-        let lines = list::entries(&numbered);
+        let passed_on = list::own_entry(&numbered, &self.shapes).is_some();
+        let lines = list::entries(&numbered, &self.shapes);
         // The heading is read with each: where that would be many times the message, it is no heading.
         let length: usize = lines.iter().map(String::len).sum();
         let is_list = lines.len() > 1 && length <= MOST_REREAD * text.len();
@@ -84,7 +84,7 @@ impl Reader {
             return Some(Entries { passed_on, list: by_line });
         }
         let several = reading.doubts.contains(&Doubt::SeveralMicroGrids);
-        let in_one = || self.by_clause(text, sent_at).or_else(|| one_statement(reading));
+        let in_one = || self.by_clause(text, sent_at).or_else(|| self.one_statement(reading));
         let list = several.then(in_one).flatten().or((told > 1).then_some(by_line))?;
         Some(Entries { passed_on, list })
     }
@@ -103,7 +103,7 @@ impl Reader {
     fn by_clause(&self, written: &str, sent_at: DateTime<FixedOffset>) -> Option<Vec<Entry>> {
         let text = Text::new(written);
         let starts: Vec<usize> =
-            place::references(text.plain()).iter().map(|reference| reference.named.start).collect();
+            self.shapes.references(text.plain()).iter().map(|reference| reference.named.start).collect();
         let first = *starts.first().filter(|_| starts.len() > 1)?;
         let heading = text.verbatim(0..first);
         if heading.len() * starts.len() > MOST_REREAD * written.len() {
@@ -121,6 +121,19 @@ impl Reader {
         });
         let entries: Vec<Entry> = entries.collect();
         entries.iter().all(|entry| stands_alone(&entry.reading)).then_some(entries)
+    }
+
+    /// QX-06-001到004零报告: the same of each; that several were meant stays to be asked.
+    fn one_statement(&self, reading: &Reading) -> Option<Vec<Entry>> {
+        let nothing_else = reading.kind == Kind::Report && reading.doubts == [Doubt::SeveralMicroGrids];
+        let zero = reading.zero && reading.counts.values().all(|count| *count == 0);
+        if !nothing_else || !zero {
+            return None;
+        }
+        let names = each_named(reading.micro_grid.as_deref()?, &self.shapes)?;
+        let entry =
+            |name: String| Entry { said: name.clone(), reading: Reading { micro_grid: Some(name), ..reading.clone() } };
+        Some(names.into_iter().map(entry).collect())
     }
 }
 
@@ -144,24 +157,11 @@ fn stands_alone(reading: &Reading) -> bool {
     said && reading.micro_grid.is_some() && !reading.doubts.contains(&Doubt::SeveralMicroGrids)
 }
 
-/// QX-06-001到004零报告: the same of each; that several were meant stays to be asked.
-fn one_statement(reading: &Reading) -> Option<Vec<Entry>> {
-    let nothing_else = reading.kind == Kind::Report && reading.doubts == [Doubt::SeveralMicroGrids];
-    let zero = reading.zero && reading.counts.values().all(|count| *count == 0);
-    if !nothing_else || !zero {
-        return None;
-    }
-    let names = each_named(reading.micro_grid.as_deref()?)?;
-    let entry =
-        |name: String| Entry { said: name.clone(), reading: Reading { micro_grid: Some(name), ..reading.clone() } };
-    Some(names.into_iter().map(entry).collect())
-}
-
 /// The micro-grids of `QX-06-001到004` or `8、9、10微网格`, a name for each.
-fn each_named(said: &str) -> Option<Vec<String>> {
+fn each_named(said: &str, shapes: &Shapes) -> Option<Vec<String>> {
     let text = Text::new(said);
     let plain = text.plain();
-    let place = place::references(plain).into_iter().next()?.place;
+    let place = shapes.references(plain).into_iter().next()?.place;
     if place.community.is_some() {
         return None;
     }
@@ -182,7 +182,7 @@ fn each_named(said: &str) -> Option<Vec<String>> {
         last_end = at.end;
     }
     numbers.dedup();
-    let name = |number: &u32| match (place.town, place.grid) {
+    let name = |number: &u32| match (&place.town, place.grid) {
         (Some(town), Some(grid)) => format!("{town}-{grid:02}-{number:03}"),
         (_, Some(grid)) => format!("{grid}网格{number}微网格"),
         _ => format!("{number}号微网格"),

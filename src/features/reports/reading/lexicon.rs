@@ -11,6 +11,122 @@ use super::{
 };
 use crate::features::reports::form::{Counted, FieldKind, Form, FormError};
 
+/// Of whom a zero phrase speaks that says how they are.
+const SCOPES: &[&str] = &[
+    "都",
+    "均",
+    "皆",
+    "全",
+    "全部",
+    "全都",
+    "也",
+    "也都",
+    "一切都",
+    "一切",
+    "各项",
+    "各项均",
+    "情况都",
+    "目前",
+    "暂",
+    "均都",
+    "户户",
+    "家家",
+    "样样",
+    "件件",
+    "个个",
+    "人人",
+    "全员",
+    "全体",
+    "整体",
+    "总体",
+    "统统",
+    "大家",
+    "大家都",
+    "每户",
+    "各户",
+];
+/// How it says that there is none.
+const NONES: &[&str] = &[
+    "无",
+    "没",
+    "没有",
+    "未见",
+    "未发现",
+    "没发现",
+    "没有发现",
+    "无任何",
+    "没有任何",
+    "没啥",
+    "没什么",
+    "没有什么",
+    "未出现",
+    "没出现",
+    "无其他",
+    "没有其他",
+    "未发现任何",
+    "没有出现",
+    "没发现什么",
+    "没有发现什么",
+    "未发现什么",
+    "没发现啥",
+    "没有发现任何",
+    "没发现任何",
+    "没见什么",
+    "没看到什么",
+    "冇",
+    "呒没",
+    "没有看到",
+];
+/// What there is none of.
+const MATTERS: &[&str] = &[
+    "异常",
+    "毛病",
+    "大碍",
+    "事体",
+    "异常情况",
+    "情况",
+    "问题",
+    "状况",
+    "异样",
+    "特殊情况",
+    "特殊",
+    "特别情况",
+    "异常现象",
+    "异常状况",
+    "情况异常",
+    "啥情况",
+    "可疑情况",
+    "不良情况",
+    "突发情况",
+    "动静",
+    "事情",
+    "啥事",
+    "大事",
+    "变动",
+    "变化",
+];
+/// How everything is.
+const STATES: &[&str] = &[
+    "正常",
+    "平安",
+    "平平安安",
+    "安好",
+    "安全",
+    "良好",
+    "平稳",
+    "稳定",
+    "太平",
+    "安康",
+    "如常",
+    "无恙",
+    "顺利",
+    "健康",
+    "ok",
+    "好的",
+    "挺好",
+    "不错",
+];
+
 /// The words of one form, compiled.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -25,11 +141,14 @@ impl Lexicon {
     pub fn new(form: &Form) -> Result<Self, FormError> {
         let mut known = Known::default();
         known.add_form(form);
+        form.zero_words.iter().for_each(|spelling| known.add(spelling, Word::Zero));
+        form.other_places.iter().for_each(|spelling| known.add(spelling, Word::Elsewhere));
         for (word, spellings) in WORDS {
             for spelling in spellings.split_whitespace() {
                 known.add(&spelling.replace('_', " "), *word);
             }
         }
+        known.add_zero_phrases();
         known.add_misspellings();
 
         let (spellings, words): (Vec<String>, Vec<Word>) = known.words.into_iter().unzip();
@@ -140,6 +259,35 @@ impl Known {
                 self.add(spelling, Word::Short(nth));
             }
         }
+    }
+
+    /// 都没情况, 暂未发现什么问题, 一切平稳: put together from what such phrases are made of.
+    fn add_zero_phrases(&mut self) {
+        // Only these begin with a word that would be read by itself otherwise: 均无.
+        for scope in ["", "都", "均", "皆", "全", "全部", "全都", "也", "也都", "暂"] {
+            for none in NONES {
+                for matter in MATTERS {
+                    self.add_plain(format!("{scope}{none}{matter}"), Word::Zero);
+                }
+            }
+        }
+        for nothing in ["没有", "都没有", "也没有", "都没", "无", "没"] {
+            for what in ["啥", "什么"] {
+                for matter in MATTERS.iter().chain(&["", "事"]) {
+                    self.add_plain(format!("{what}{matter}{nothing}"), Word::Zero);
+                }
+            }
+        }
+        for scope in SCOPES {
+            for state in STATES {
+                self.add_plain(format!("{scope}{state}"), Word::Zero);
+            }
+        }
+    }
+
+    /// Adds a spelling that is plain already.
+    fn add_plain(&mut self, spelling: String, word: Word) {
+        self.words.entry(spelling).or_insert(word);
     }
 
     fn add_misspellings(&mut self) {

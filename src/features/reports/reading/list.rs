@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     normalise::Text,
-    place,
+    place::Shapes,
     quoted::{hide, lines},
 };
 
@@ -21,9 +21,10 @@ struct List {
 }
 
 /// The text with all entries hidden but the last, where it is a list.
-pub fn own_entry(plain: &str) -> Option<String> {
-    let list = list(plain)?;
+pub fn own_entry(plain: &str, shapes: &Shapes) -> Option<String> {
+    let list = list(plain, shapes)?;
     let mut own = plain.to_owned();
+    hide_example(&mut own, list.entries[0].0.start);
     let last = list.entries.len() - 1;
     for (nth, (line, number_ends)) in list.entries.into_iter().enumerate() {
         hide(&mut own, if nth == last { line.start..number_ends } else { line });
@@ -31,9 +32,17 @@ pub fn own_entry(plain: &str) -> Option<String> {
     Some(own)
 }
 
+/// 例 XX-00-000 户数: a line of the heading that shows how to write an entry.
+fn hide_example(text: &mut String, end: usize) {
+    let is_example =
+        |line: &str| ["例", "示例", "格式", "样例", "e.g."].iter().any(|word| line.trim().starts_with(word));
+    let examples: Vec<_> = lines(&text[..end]).into_iter().filter(|line| is_example(&text[line.clone()])).collect();
+    examples.into_iter().for_each(|line| hide(text, line));
+}
+
 /// One text for each entry as written, the heading in front; a single one where it is no list.
-pub fn entries(written: &str) -> Vec<String> {
-    let Some(list) = list(written).or_else(|| by_micro_grid(written)) else {
+pub fn entries(written: &str, shapes: &Shapes) -> Vec<String> {
+    let Some(list) = list(written, shapes).or_else(|| by_micro_grid(written, shapes)) else {
         return vec![written.to_owned()];
     };
     let starts: Vec<usize> = list.entries.iter().map(|(line, _)| line.start).collect();
@@ -47,7 +56,7 @@ pub fn entries(written: &str) -> Vec<String> {
     texts.collect()
 }
 
-fn list(plain: &str) -> Option<List> {
+fn list(plain: &str, shapes: &Shapes) -> Option<List> {
     let entries: Vec<_> = lines(plain)
         .into_iter()
         .filter_map(|line| {
@@ -58,41 +67,46 @@ fn list(plain: &str) -> Option<List> {
         .collect();
     let first = entries.first()?.0.start;
     let announced = plain[..first].contains("接龙") || plain[..first].contains("接龍");
-    let named = entries.iter().filter(|(line, number)| names_micro_grid(&plain[*number..line.end])).count();
+    let named = entries.iter().filter(|(line, number)| names_micro_grid(&plain[*number..line.end], shapes)).count();
     (announced || named >= 2).then_some(List { entries })
 }
 
 /// Lines that each begin with a micro-grid.
-fn by_micro_grid(written: &str) -> Option<List> {
+fn by_micro_grid(written: &str, shapes: &Shapes) -> Option<List> {
     let begins = |line: &Range<usize>| {
         let text = Text::new(&written[line.clone()]);
-        place::references(text.plain()).first().is_some_and(|found| found.named.start <= 12)
+        shapes.references(text.plain()).first().is_some_and(|found| found.named.start <= 12)
     };
     let entries: Vec<_> = lines(written).into_iter().filter(begins).map(|line| (line.clone(), line.start)).collect();
     (entries.len() >= 2).then_some(List { entries })
 }
 
-fn names_micro_grid(line: &str) -> bool {
-    !place::references(Text::new(line).plain()).is_empty()
+fn names_micro_grid(line: &str, shapes: &Shapes) -> bool {
+    !shapes.references(Text::new(line).plain()).is_empty()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::reports::form::Form;
+
+    fn shapes() -> Shapes {
+        Shapes::new(&Form::default().towns).expect("the shipped towns")
+    }
 
     #[test]
     fn only_the_last_entry_is_the_senders_own() {
         let plain = "#接龙 上午\n1. qx-06-001 零报告\n2. qx-06-002 25户";
         assert_eq!(
-            own_entry(plain).expect("a list").split_whitespace().collect::<Vec<_>>(),
+            own_entry(plain, &shapes()).expect("a list").split_whitespace().collect::<Vec<_>>(),
             ["#接龙", "上午", "qx-06-002", "25户"]
         );
-        assert_eq!(entries(plain).len(), 2);
+        assert_eq!(entries(plain, &shapes()).len(), 2);
     }
 
     #[test]
     fn the_items_of_a_form_are_no_list() {
         let plain = "dz-07-002 下午\n1、走访户数:22户\n2、排查人数:60人";
-        assert_eq!(own_entry(plain), None);
+        assert_eq!(own_entry(plain, &shapes()), None);
     }
 }

@@ -32,7 +32,11 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<clock>[0-9]{1,2}):[0-5][0-9](?::[0-5][0-9])?(?: ?(?<half>am|pm))?".to_owned(),
         format!(r"(?<clock2>{number})(?:点|时)(?:半|钟|整|[0-9]{{1,2}}分?|[一二三四五]?十?[一二三四五六七八九]?分)?"),
         r"(?<clock3>[0-9]{1,2}) ?(?<half2>am|pm|a\.m\.|p\.m\.)(?-u:\b)".to_owned(),
-        r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|1[3-9][0-9]{9}|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|day [0-9]+|aged? [0-9]+|第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
+        r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|1[3-9][0-9]{9}|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?(?:[、和][0-9]{3,4}室?)*|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|[0-9]{1,2}(?:st|nd|rd|th)(?-u:\b)|day [0-9]+|aged? [0-9]+|第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
+        // 120已接走: the call, not a count. 多打了个0: a digit that was typed.
+        r"(?<skip3>1(?:10|19|20|2345)(?:已|急救|救护|接|来|电话|热线|车)|(?:打|拨|拨打|叫|打了|叫了|拨了|呼叫)1(?:10|19|20|2345)|[多少漏][打写按输填敲]了?一?个?[0-9零])".to_owned(),
+        // 周三; 比昨天多3户, 较上午少了5人: how it differs is no count.
+        r"(?<skip4>@[\p{Han}a-z0-9_]{1,12}[ :,\n])|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<skip2>\((?:较|比)[^()\n]{1,12}\)|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)(?:走访|走|跑|访|查)?了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户家])".to_owned(),
         r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
         r"(?<day6>[0-9]{1,2})[日号]".to_owned(),
     ];
@@ -96,13 +100,20 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
     if captures.name("blank").is_some() {
         return Some(Mask::Blank);
     }
-    if captures.name("skip").is_some() {
-        return Some(Mask::Skip);
+    if ["skip", "skip2", "skip3", "skip4"].iter().any(|name| captures.name(name).is_some()) {
+        // 27-65-0-0: a row of numbers is no address.
+        let row = !plain[at.clone()].contains('.')
+            && plain[at.end..].starts_with('-')
+            && plain[at.end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        return (!row).then_some(Mask::Skip);
     }
     if let Some(hour) = any(["clock", "clock2", "clock3"]) {
         let afternoon =
             ["half", "half2"].iter().any(|half| captures.name(half).is_some_and(|half| half.as_str().starts_with('p')));
         return (hour <= 24).then_some(Mask::Clock(if afternoon && hour < 12 { hour + 12 } else { hour }));
+    }
+    if let Some(day) = captures.name("weekday") {
+        return Some(Mask::Date(Some(days_since(day.as_str(), today))));
     }
     if let Some(day) = number("day5") {
         return short_date(number("month5")?, day, (plain, at), today);
@@ -138,6 +149,13 @@ fn day_of_month(day: u32, (plain, at): (&str, Range<usize>), today: NaiveDate) -
         return Some(Mask::Skip);
     }
     Some(Mask::Date(days_from(today.month(), day, today)))
+}
+
+/// The days to the last such day of the week, today included.
+fn days_since(weekday: &str, today: NaiveDate) -> i64 {
+    let named = "一二三四五六日".chars().position(|day| weekday.starts_with(day)).unwrap_or(6);
+    let is = today.weekday().num_days_from_monday() as usize;
+    -(((is + 7 - named) % 7) as i64)
 }
 
 fn days_from(month: u32, day: u32, today: NaiveDate) -> Option<i64> {

@@ -2,13 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::features::reports::form::Counted;
+
 use super::{
     Doubt, Kind, Reader, Reading, changes, columns,
     kinds::{self, Facts},
     needs::{self, Needs},
     normalise::Text,
     pieces::{self, Piece, What},
-    place::{self, Reference},
+    place::Reference,
     quoted::hide,
     settle, slots, tidy,
     values::{self, Subject, Values, Whole},
@@ -27,7 +29,7 @@ pub struct View<'a> {
 /// Reads one view of `text`, a message sent on `today`.
 pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Reading {
     let mut reading = nothing_said();
-    let mut references = named(place::references(view.text), today);
+    let mut references = named(reader.shapes.references(view.text), today);
     if view.listed {
         references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
     }
@@ -38,17 +40,30 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     silent.iter().for_each(|at| hide(&mut visible, at.clone()));
     let needs = needs::find(text, &visible, &whole);
     let mut recorded = visible.clone();
+    changes::old_zero(&visible).into_iter().for_each(|at| hide(&mut recorded, at));
     needs.at.iter().for_each(|at| hide(&mut recorded, at.clone()));
 
     let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
+    if !view.listed && kinds::corrects(&visible) {
+        changes::join_sentences(&mut pieces, &recorded);
+    }
     tidy::drop_unticked(&mut pieces);
+    tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);
     let corrects_itself = changes::drop_old(&mut pieces, &recorded);
     tidy::number_items(&mut pieces);
-    columns::pair(&mut pieces);
+    columns::pair(&mut pieces, view.listed);
     let mut values = values::read(reader, &pieces, &recorded);
+    if kinds::corrects(&visible) {
+        values.keep_last_of_each_place(&recorded);
+    }
     values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
+    if kinds::refers(&visible) {
+        // 和昨天没变化: refers to another report, and is no zero phrase.
+        values.whole.retain(|(_, nth)| !recorded[pieces[*nth].at.clone()].contains('变'));
+    }
+    values.only_vague = values.whole.iter().all(|(_, nth)| kinds::is_vague(&recorded[pieces[*nth].at.clone()]));
     if says_only_none(&pieces) {
         values.whole.push((Whole::Zero, 0));
         values.loose.clear();
@@ -57,20 +72,30 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         values.whole.push((Whole::Zero, 0));
         values.loose.clear();
     }
-    let references: Vec<Reference> = references.into_iter().filter(|found| still_named(&pieces, found)).collect();
+    let records = !values.said.is_empty() || !values.whole.is_empty();
+    let asks = |at: &std::ops::Range<usize>| view.text[at.end..].starts_with('?');
+    let asked_of = |found: &Reference| records && silent.iter().any(|at| at.contains(&found.covers.start) && asks(at));
+    let references: Vec<Reference> =
+        references.into_iter().filter(|found| still_named(&pieces, found) && !asked_of(found)).collect();
 
     settle::settle(reader, &values, &mut reading);
     settle_place(text, &references, &mut reading);
     slots::settle(&pieces, &recorded, &mut reading);
+    if references.len() < 2 && kinds::speaks_for_several(&visible) {
+        reading.doubts.push(Doubt::SeveralMicroGrids);
+    }
+    if kinds::is_planned(&visible) && !values.said.is_empty() {
+        reading.doubts.push(Doubt::Uncertain);
+    }
     if kinds::is_asked(view.text, &silent) && !values.said.is_empty() {
         reading.doubts.push(Doubt::Uncertain);
     }
     reading.needs = needs.text.clone();
 
-    let facts = facts(reader, (&values, &needs), &reading, (view.listed, corrects_itself));
+    let facts = facts(reader, (&values, &needs), &reading, (view, corrects_itself));
     reading.kind = kinds::decide(view.text, &visible, facts);
     reading.on_behalf = ["替", "帮", "代"].iter().any(|word| view.text.contains(word)) && !references.is_empty();
-    finish(reading, text, (view.text, &visible), facts)
+    finish(reading, (reader, text), (view.text, &visible), facts)
 }
 
 fn nothing_said() -> Reading {
@@ -161,7 +186,7 @@ fn facts(
     reader: &Reader,
     (values, needs): (&Values, &Needs),
     reading: &Reading,
-    (listed, corrects_itself): (bool, bool),
+    (view, corrects_itself): (View, bool),
 ) -> Facts {
     let only_cases = reading.counts.keys().all(|id| reader.form.field(id).is_some_and(|field| field.negatable));
     let said = values.said.iter().filter(|said| said.of != Subject::Nothing);
@@ -178,23 +203,45 @@ fn facts(
         corrects_itself,
         records,
         records_firmly: firm > 0 || !values.whole.is_empty(),
+        counts: counted > 0,
+        placed: reading.micro_grid.is_some(),
         tells_case: !values.unresolved.is_empty(),
         names: reading.micro_grid.is_some()
             || reading.slot.is_some()
             || reading.doubts.contains(&Doubt::SeveralMicroGrids),
-        listed,
+        listed: view.listed,
         needs: needs.labelled && needs.text.is_some(),
+        visits: values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households))),
+        lone_case: values.whole.is_empty() && only_cases && counted == 1 && reading.counts.len() == 1,
+        unsupported: is_unsupported(values, reading, view.text),
         single_case: values.whole.is_empty()
             && only_cases
             && counted <= 1
             && reading.counts.len() <= 1
-            && reading.slot.is_none(),
+            && (reading.slot.is_none() || kinds::is_alert(view.text)),
         blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
     }
 }
 
+/// 60人, 没问题: without a place or a time, it may be about anything.
+fn is_unsupported(values: &Values, reading: &Reading, view: &str) -> bool {
+    let nowhere = reading.micro_grid.is_none() && reading.slot.is_none() && reading.doubts.is_empty();
+    let said: Vec<_> = values.said.iter().filter(|said| said.of != Subject::Nothing).collect();
+    let measured = said.len() == 1 && said.iter().all(|said| said.measured);
+    let persons = said.iter().all(|said| said.unit == Some(Counted::Persons));
+    let measured = measured && (persons || view.chars().filter(|c| c.is_alphanumeric()).count() <= 5);
+    let ours = ["我们", "我这", "这边", "这里", "本", "今天", "今日", "大家", "卡口", "卡点", "小区", "楼"];
+    let vague = values.only_vague && !ours.iter().any(|word| view.contains(word));
+    nowhere && (values.whole.is_empty() && measured || said.is_empty() && vague)
+}
+
 /// Keeps what the kind has, and adds the doubts that depend on it.
-fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), facts: Facts) -> Reading {
+fn finish(
+    mut reading: Reading,
+    (reader, text): (&Reader, &Text),
+    (view, visible): (&str, &str),
+    facts: Facts,
+) -> Reading {
     match reading.kind {
         Kind::Report => {
             if kinds::is_one_word(view) {
@@ -203,16 +250,35 @@ fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), fact
             if kinds::refers(visible) {
                 reading.doubts.push(Doubt::Reference);
             }
+            let nothing = reading.counts.is_empty() && reading.needs.is_none() && reading.doubts.is_empty();
+            if nothing {
+                reading.doubts.push(Doubt::LeftOpen);
+            }
+            if facts.lone_case && kinds::asks(view) {
+                reading.doubts.push(Doubt::Alert);
+            }
+            if facts.unsupported && !kinds::is_one_word(view) {
+                reading.doubts.push(Doubt::OneWord);
+            }
+            if kinds::is_of_elsewhere(visible) && reading.micro_grid.is_none() && !facts.visits {
+                reading.doubts.push(Doubt::Uncertain);
+            }
             if facts.blank_form && view.contains(':') {
                 reading.doubts.push(Doubt::LeftOpen);
             }
-            if facts.single_case && kinds::is_alert(view) && reading.counts.values().any(|value| *value > 0) {
+            let nowhere = reading.micro_grid.is_none()
+                && reading.counts.values().all(|value| *value == 1)
+                && kinds::tells_news(visible);
+            if facts.single_case
+                && (nowhere || kinds::is_alert(view))
+                && reading.counts.values().any(|value| *value > 0)
+            {
                 reading.doubts.push(Doubt::Alert);
             }
         }
         Kind::Correction => finish_correction(&mut reading, visible),
         Kind::HelpRequest => {
-            let needs = needs::of_help_request(text, view);
+            let needs = needs::of_help_request(text, view, &reader.shapes);
             let doubt = needs.is_none().then_some(Doubt::NothingConcrete);
             reading = Reading {
                 kind: reading.kind,
@@ -223,7 +289,7 @@ fn finish(mut reading: Reading, text: &Text, (view, visible): (&str, &str), fact
             };
         }
         Kind::Leave => {
-            let slot = reading.slot.or_else(|| leave_slot(view));
+            let slot = leave_slot(view).or(reading.slot);
             reading = Reading { kind: reading.kind, micro_grid: reading.micro_grid, slot, ..nothing_said() };
         }
         Kind::Question | Kind::Chatter | Kind::Notice => reading = Reading { kind: reading.kind, ..nothing_said() },
@@ -250,8 +316,13 @@ fn finish_correction(reading: &mut Reading, visible: &str) {
 
 /// The half day asked for; 今天下午请假.
 fn leave_slot(view: &str) -> Option<super::Slot> {
+    let view = kinds::after_greeting(view);
+    let of_leave = needs::clauses(view).into_iter().map(|at| &view[at]).find(|clause| clause.contains('假'));
+    let view = of_leave.filter(|clause| clause.contains(['午', '晚', '早'])).unwrap_or(view);
     let am = ["上午", "早上", "morning", "今早", "明早"].iter().any(|word| view.contains(word));
-    let pm = ["下午", "晚上", "今晚", "afternoon", "evening", "tonight", "明晚"].iter().any(|word| view.contains(word));
+    let pm = ["下午", "晚上", "今晚", "傍晚", "夜里", "afternoon", "evening", "tonight", "明晚"]
+        .iter()
+        .any(|word| view.contains(word));
     match (am, pm) {
         (true, false) => Some(super::Slot::Am),
         (false, true) => Some(super::Slot::Pm),

@@ -3,6 +3,8 @@
 //! What always holds:
 //! - Pure: the same text, time of sending and form give the same reading; nothing is stored or asked.
 //! - A number is recorded only for a field that the message names; 0 only where it says none.
+//! - Every number is explained: a value, a place, a time, a temperature, a thing that is not reported, a part of
+//!   what was counted, an old value. One that nothing explains is a doubt, and so is a text that may be no report.
 //! - Where two readings are sensible, the reading carries a [`Doubt`], and nothing may be filed
 //!   before the leader has been asked.
 //! - Any text is read in time that grows with its length, up to two windows of [`WINDOW`] bytes; nothing panics.
@@ -39,7 +41,7 @@ mod words;
 mod rules_tests;
 
 pub use entries::{Entries, Entry};
-pub use place::{Place, place};
+pub use place::Place;
 
 /// What is read of a message at its beginning and again at its end, in bytes. A report has a few
 /// hundred; a longer list (接龙) has its heading in front and the sender's entry at its end. What is
@@ -51,6 +53,7 @@ pub const WINDOW: usize = 1800;
 pub struct Reader {
     form: Form,
     lexicon: lexicon::Lexicon,
+    shapes: place::Shapes,
 }
 
 /// What a message says.
@@ -161,7 +164,11 @@ impl Reader {
     /// # Errors
     /// Fails where the form's words cannot be compiled.
     pub fn new(form: &Form) -> Result<Self, FormError> {
-        Ok(Reader { form: form.clone(), lexicon: lexicon::Lexicon::new(form)? })
+        Ok(Reader {
+            form: form.clone(),
+            lexicon: lexicon::Lexicon::new(form)?,
+            shapes: place::Shapes::new(&form.towns)?,
+        })
     }
 
     /// Reads one message.
@@ -171,7 +178,7 @@ impl Reader {
         let text = normalise::Text::new(&shortened);
         let quote = quoted::own_words(text.plain());
         let own = quote.own(text.plain());
-        let view = list::own_entry(&own);
+        let view = list::own_entry(&own, &self.shapes);
         let view = message::View { text: view.as_deref().unwrap_or(&own), listed: view.is_some() };
 
         let mut reading = message::read(self, &text, view, sent_at.date_naive());
@@ -187,7 +194,12 @@ impl Reader {
     /// Reads every entry of a list (接龙), or every line that names a micro-grid of its own; a
     /// message that is no list gives one reading.
     pub fn read_list(&self, text: &str, sent_at: DateTime<FixedOffset>) -> Vec<Reading> {
-        list::entries(text).iter().map(|entry| self.read(entry, sent_at)).collect()
+        list::entries(text, &self.shapes).iter().map(|entry| self.read(entry, sent_at)).collect()
+    }
+
+    /// The first micro-grid that `text` names, as far as it is named.
+    pub fn place(&self, text: &str) -> Option<Place> {
+        self.shapes.place(text)
     }
 
     /// The field that a measure word alone means: the first that declares units of that sort.

@@ -7,14 +7,14 @@ use regex::Regex;
 use super::{
     normalise::Text,
     pieces::{Piece, What},
-    place,
+    place::Shapes,
     words::Word,
 };
 
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?:|想(?:要|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
     )
 });
 
@@ -35,7 +35,7 @@ static POLITE: LazyLock<Regex> = LazyLock::new(|| {
 /// Nothing in the cell.
 static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
+        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决|[0-9]+(?:条|件|个|起|项|类)(?:[,、]?(?:均|都|已|全部|现已)[^,。]*)*)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
     )
 });
 
@@ -63,10 +63,11 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
     let mut needs = Needs::default();
     let mut parts: Vec<&str> = Vec::new();
     for nth in 0..pieces.len() {
-        if let Some(at) = labelled(pieces, nth, view) {
+        let at = labelled(pieces, nth, view).filter(|at| !is_taken_back(&view[at.clone()]));
+        if let Some(at) = at {
             needs.labelled = true;
             parts.extend(split(text, view, at.clone()));
-            needs.at.push(pieces[nth].at.start..at.end);
+            needs.at.push(denial_start(pieces, nth)..at.end);
         }
     }
     for at in clauses(view) {
@@ -81,32 +82,35 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
 }
 
 /// What is asked for in a request for help; nothing where it only asks for help.
-pub fn of_help_request(text: &Text, view: &str) -> Option<String> {
-    let mut wanted = None;
+pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<String> {
+    let (mut told, mut asked, mut vague) = (None, None, None);
     for at in clauses(view) {
         let clause = &view[at.clone()];
-        let named = place::references(clause)
+        let named = shapes
+            .references(clause)
             .first()
             .filter(|found| found.covers.start == 0)
             .map_or(0, |found| found.covers.end);
         let polite = named + POLITE.find(&clause[named..]).map_or(0, |found| found.end());
         let rest = &clause[polite..];
-        let concrete = HELP.is_match(clause) && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        if is_empty_request(rest) {
+        let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+        if is_empty_request(rest) || letters < 2 {
             continue;
         }
-        let asked = Some(text.verbatim(at.start + polite..at.end).to_owned());
         // 麻烦…, 能帮…: whatever is asked after the polite words is what is wanted.
         let asks =
             ["帮", "麻烦", "能", "求", "help", "could", "can"].iter().any(|word| clause[..polite].contains(word));
-        if concrete {
-            return asked;
-        }
-        if asks && wanted.is_none() && rest.chars().filter(|c| c.is_alphabetic()).count() >= 2 {
-            wanted = asked;
-        }
+        let part = match (asks, HELP.is_match(clause)) {
+            (true, true) => &mut asked,
+            (false, true) => &mut told,
+            (true, false) => &mut vague,
+            (false, false) => continue,
+        };
+        part.get_or_insert_with(|| text.verbatim(at.start + polite..at.end));
     }
-    wanted
+    // 米吃完了,能带一袋吗: what is missing, and what is to be done about it.
+    let parts: Vec<&str> = told.into_iter().chain(asked).collect();
+    if parts.is_empty() { vague.map(str::to_owned) } else { Some(parts.join("；")) }
 }
 
 /// 帮忙, help: asks, but not for what.
@@ -117,6 +121,21 @@ fn is_empty_request(rest: &str) -> bool {
         )
     });
     EMPTY.is_match(rest)
+}
+
+/// 急难愁盼那条删掉: an earlier need is meant.
+fn is_taken_back(cell: &str) -> bool {
+    let earlier = ["那条", "这条", "的那", "已经解决", "已解决", "解决了"].iter().any(|word| cell.starts_with(word));
+    earlier || cell.contains("删掉") || cell.contains("撤掉")
+}
+
+/// 其余无困难: where what denies the needs begins, so that it denies nothing else.
+fn denial_start(pieces: &[Piece], nth: usize) -> usize {
+    let joins = |piece: &&Piece| {
+        matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Rest | Word::Filler | Word::Now))
+    };
+    let before = pieces[..nth].iter().rev().take_while(joins);
+    before.last().map_or(pieces[nth].at.start, |first| first.at.start)
 }
 
 /// The cell behind a label for needs, where `nth` is one.
@@ -148,6 +167,8 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
         opens && after_break || rest
     });
     let end = next_label.map_or(line_end, |piece| piece.at.start);
+    // 无——小张: the writer's name is no need.
+    let end = view[start..end].find("--").map_or(end, |signature| start + signature);
     let lead = after.len()
         - after
             .trim_start_matches(|c: char| {
@@ -155,7 +176,7 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
             })
             .len();
     let from = (start + lead).min(end);
-    let first_clause = from + view[from..end].find(',').unwrap_or(end - from);
+    let first_clause = from + view[from..end].find([',', '。', ';']).unwrap_or(end - from);
     let says_none = NOTHING.is_match(view[from..first_clause].trim());
     Some(from..if says_none { first_clause } else { end })
 }
@@ -223,6 +244,10 @@ fn is_about_work(clause: &str) -> bool {
         "没有需",
         "需要报",
         "需要填",
+        "需要修改",
+        "需要更正",
+        "需要改",
+        "需要核",
     ]
     .iter()
     .any(|word| clause.contains(word))

@@ -45,6 +45,7 @@ const ENGLISH: &[(&str, u32)] = &[
     ("ten", 10),
     ("eleven", 11),
     ("twelve", 12),
+    ("dozen", 12),
     ("thirteen", 13),
     ("fourteen", 14),
     ("fifteen", 15),
@@ -151,7 +152,10 @@ pub fn relatives(text: &str) -> Option<(u32, usize)> {
         "the couple",
     ];
     if let Some(word) = TWO.iter().find(|word| text.starts_with(**word)) {
-        return Some((2, word.len()));
+        let again = ["两个人", "二人", "两人", "2人", "俩", "两个"]
+            .iter()
+            .find(|again| text[word.len()..].starts_with(**again));
+        return Some((2, word.len() + again.map_or(0, |again| again.len())));
     }
     if let Some(rest) = text.strip_prefix("一家") {
         let (number, length) = leading(rest)?;
@@ -199,7 +203,13 @@ fn english(text: &str) -> Option<(Number, usize)> {
     let value_of = |word: &str| ENGLISH.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
 
     let end = word_end(0);
+    if let Some(value) = text[..end].strip_suffix("ish").and_then(value_of) {
+        return Some((Number { exact: false, ..Number::exactly(value) }, end));
+    }
     let value = value_of(&text[..end])?;
+    if let Some(rest) = text[end..].strip_prefix(" dozen").filter(|rest| !rest.starts_with('s')) {
+        return Some((Number::exactly(value * 12), text.len() - rest.len()));
+    }
     if value >= 20 && text[end..].starts_with(['-', ' ']) {
         let unit_end = word_end(end + 1);
         if let Some(unit) = value_of(&text[end + 1..unit_end]).filter(|unit| *unit < 10) {

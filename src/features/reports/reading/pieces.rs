@@ -159,15 +159,31 @@ impl Cutter<'_> {
             self.push(What::Number(Number::exactly(people), Some(Counted::Persons)), at..at + length);
             return at + length;
         }
-        if !in_latin_word && let Some((number, length)) = numbers::leading(rest) {
+        if !in_latin_word
+            && let Some((number, length)) = numbers::leading(rest)
+            && !self.is_pronoun(&rest[..length], at + length)
+        {
             return self.push_number(number, at..at + length, end);
         }
         let Some(c) = rest.chars().next() else {
             return end;
         };
-        let what = break_of(c).map_or(What::Other, What::Break);
+        let what = match c {
+            '~' if rest[1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) => What::Word(Word::About),
+            '~' => What::Break(Break::Comma),
+            _ => break_of(c).map_or(What::Other, What::Break),
+        };
         self.push(what, at..at + c.len_utf8());
         at + c.len_utf8()
+    }
+
+    /// "the late one!": stands for a noun and counts nothing.
+    fn is_pronoun(&self, word: &str, end: usize) -> bool {
+        let before = self.plain[..end - word.len()].trim_end_matches(' ');
+        let after_word = before.ends_with(|c: char| c.is_ascii_alphabetic());
+        word == "one"
+            && after_word
+            && !self.plain[end..].trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric())
     }
 
     /// Adds a number with the measure word behind it; `40多户` leaves the number open.
@@ -182,8 +198,9 @@ impl Cutter<'_> {
         }
 
         let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
-        let unit = self.lexicon.at(self.plain, to + gap..end);
-        match unit {
+        match self.measure_at(to + gap, end) {
+            // 户数49 路上没人: a word of its own.
+            Some((Word::OtherUnit, found)) if gap > 0 && self.plain[found.end..].starts_with(is_han) => {}
             Some((Word::OtherUnit, found)) => {
                 self.push(What::Mask(Mask::Skip), at.start..found.end);
                 return found.end;
@@ -213,10 +230,37 @@ impl Cutter<'_> {
         to
     }
 
-    /// 户28人76: the measure words stand in front of their numbers.
+    /// The word behind a number; 2户外出 are households, though 户外 is a word.
+    fn measure_at(&self, from: usize, end: usize) -> Option<(Word, Range<usize>)> {
+        let found = self.lexicon.at(self.plain, from..end)?;
+        let names_next_cell = self.plain[..from].ends_with(' ') && self.plain[found.1.end..].starts_with(':');
+        if names_next_cell {
+            return None;
+        }
+        let first = from..from + self.plain[from..].chars().next().map_or(0, char::len_utf8);
+        match self.lexicon.unit(&self.plain[first.clone()]) {
+            Some(counted)
+                if matches!(found.0, Word::Idle | Word::Away)
+                    || found.0 != Word::OtherUnit && self.plain[found.1.end..].starts_with('错') =>
+            {
+                Some((Word::Unit(counted), first))
+            }
+            _ => Some(found),
+        }
+    }
+
+    /// 户28人76, households 24 people 66: the measure words stand in front of their numbers.
     fn names_next(&self, number: &Range<usize>, measure: &Range<usize>) -> bool {
-        let number_follows = self.plain[measure.end..].starts_with(|c: char| c.is_ascii_digit());
-        number_follows && self.plain[..number.start].ends_with(['户', '人'])
+        let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
+        let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let latin = ["households ", "people "].iter().any(|word| before.ends_with(word));
+        let counted_before = before.trim_end_matches(['户', '人']).ends_with(|c: char| c.is_ascii_digit());
+        let measure = self.plain[measure.clone()].chars().next().filter(|_| !counted_before);
+        if measure.is_none() {
+            return false;
+        }
+        let other = before.chars().last().filter(|c| ['户', '人'].contains(c)).is_some_and(|c| measure != Some(c));
+        other && number_follows(after) || latin && number_follows(after.trim_start())
     }
 
     /// `3个人`, `5户人家`: measure words may follow one another.

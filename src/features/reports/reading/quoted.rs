@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^ *(?:[\[【(] ?(?:转发|转自|转|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发 ?$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发(?:消息|的?聊天记录)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -92,7 +92,10 @@ fn forwarded(plain: &str, header: Range<usize>) -> Quote {
     let lines = lines(plain);
     let remark = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty()).filter(|at| {
         let line = plain[(*at).clone()].trim();
-        at.start >= header.end && lines.len() > 2 && REMARK.is_match(line) && !line.chars().any(|c| c.is_ascii_digit())
+        at.start >= header.end
+            && plain[header.end..at.start].chars().any(char::is_alphanumeric)
+            && REMARK.is_match(line)
+            && !line.chars().any(|c| c.is_ascii_digit())
     });
     match remark {
         Some(remark) => Quote { hidden: vec![0..remark.start, remark.end..plain.len()], bare: false },

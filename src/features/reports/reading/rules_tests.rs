@@ -88,7 +88,7 @@ fn what_is_no_report_is_none() {
     assert_eq!(read("6微网格今天零报告了没？"), "question");
     assert_eq!(read("请各网格11点前报送上午数据"), "notice");
     assert_eq!(read("今天上午请假半天"), "leave am");
-    assert_eq!(read("家里没米了，能帮忙送点吗"), "help_request [家里没米了]");
+    assert_eq!(read("家里没米了，能帮忙送点吗"), "help_request [家里没米了；送点吗]");
     assert_eq!(read("> QX-06-003 零报告\n好的已收"), "chatter");
     assert_eq!(read("[转发自 王芳]\n下午零报告"), format!("report pm {NONE} ?"));
 }
@@ -255,4 +255,88 @@ fn none_replaces_the_old_number() {
     assert!(!read("刚才湖北返回3人弄错了，是没有").contains("=3"));
     assert!(!read("上午报的密接1人搞错，其实没有").contains("=1"));
     assert_eq!(read("平安就好，愿家人安康"), "chatter");
+}
+
+#[test]
+fn a_number_that_nothing_explains_is_asked_about() {
+    assert_eq!(read("走访20户60人，其中老人12人"), "report households_visited=20 people_checked=60");
+    assert_eq!(read("走访20户，3个不知道什么"), "report households_visited=20 ?");
+    assert_eq!(read("走访20户，异常2人"), "report households_visited=20 ?");
+    assert_eq!(read("走访20户，有异常"), "report households_visited=20 ?");
+    assert_eq!(read("我和小王两个人走访了25户"), "report households_visited=25");
+    assert_eq!(read("下午帮2户买菜，走访15户"), "report pm households_visited=15");
+    assert_eq!(read("下午走访15户，劝返3人"), "report pm households_visited=15");
+    assert_eq!(read("走访20户，比昨天多3户"), "report households_visited=20");
+}
+
+#[test]
+fn a_temperature_tells_whether_a_person_is_a_case() {
+    assert_eq!(read("走访29户，其中1人37.5℃"), "report households_visited=29 fever=1");
+    assert_eq!(read("走访20户，1人体温37.1，正常"), "report households_visited=20 fever=0");
+    assert_eq!(read("走访20户，小朋友37.8度"), "report households_visited=20 ?");
+    assert_eq!(read("急！502有1个小孩烧到39了"), "report fever=1 ?");
+    assert_eq!(read("测温38人\n最高36.9\n正常"), "report people_checked=38 fever=0");
+}
+
+#[test]
+fn people_are_counted_in_the_clause_behind_the_one_that_names_them() {
+    assert_eq!(read("走访9户，张师傅从仙桃返回，1人"), "report households_visited=9 from_hubei=1");
+    assert_eq!(read("3幢301一家从武汉回来了，共4人"), "report from_hubei=4");
+    assert_eq!(read("老周家三口人、小钱家两口人从乐清回来"), "report from_key_area=5");
+    assert_eq!(read("居家观察原有5人，解除1人，剩余4人"), "report home_observation=4 released=1");
+    assert_eq!(read("居家观察的两户4人"), "report home_observation=4");
+    assert_eq!(read("走访中发现1户2人从台州返回"), "report from_key_area=2");
+}
+
+#[test]
+fn what_is_announced_or_doubtful_is_no_count() {
+    assert_eq!(read("走访20户，2人计划明天从温州返回"), "report households_visited=20");
+    assert_eq!(read("走访20户，租客2人滞留湖北未归"), "report households_visited=20");
+    assert_eq!(read("走访20户，应该没有发热的"), "report households_visited=20 fever=0 ?");
+    assert_eq!(read("走访快30户，无异常"), format!("report households_visited=30 {NONE} ?"));
+    assert_eq!(read("走访40户出头"), "report ?");
+}
+
+#[test]
+fn the_same_report_is_read_however_its_clauses_are_separated() {
+    for separator in ["，", " ", "；", "。", "\n", "✨", "～"] {
+        let text = ["下午走访20户", "测温55人", "无发热", "没有温州台州回来的", "湖北返回1人"].join(separator);
+        let expected = "report pm households_visited=20 people_checked=55 fever=0 from_hubei=1 from_key_area=0";
+        assert_eq!(read(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_heading_of_a_sentence_or_column_holds_for_it() {
+    assert_eq!(read("累计：居家观察14，解除9"), "report ?");
+    assert_eq!(read("（户/人/发热）32/90/0"), "report households_visited=32 people_checked=90 fever=0");
+    assert_eq!(read("[入户]33\n[人员]97\n[发热]零"), "report households_visited=33 people_checked=97 fever=0");
+    assert_eq!(read("走访20户，电话15户，合计35户"), "report households_visited=35");
+    assert_eq!(read("男31女36，没有发热"), "report people_checked=67 fever=0");
+}
+
+#[test]
+fn a_new_value_replaces_only_what_it_answers() {
+    assert_eq!(read("刚才的解除写多了。应该是1人"), "correction released=1");
+    assert_eq!(read("更正：走访应是27户，不是72户，在岗3人"), "correction households_visited=27");
+    assert_eq!(read("湖北返回2（原报3）"), "correction from_hubei=2");
+    assert_eq!(read("早上的零报告有误，有1名温州返回人员"), "correction am from_key_area=1");
+    assert_eq!(read("我把十五写成了五十，走访应是十五户"), "correction households_visited=15");
+    assert_eq!(read("撤回刚才的零报告"), "correction ?");
+    assert_eq!(read("上午23户，3个发热，哦不对，是3个从湖北回来的"), "report am households_visited=23 from_hubei=3");
+}
+
+#[test]
+fn talk_of_reports_is_none_and_what_may_be_none_is_asked_about() {
+    for talk in ["你的零报告我收到了", "零报告也是责任", "大家注意保暖，平平安安", "今天帮5户居民买菜"]
+    {
+        assert_eq!(read(talk), "chatter", "{talk}");
+    }
+    for notice in ["温州今天新增14例", "第二网格汇总：6个微网格走访132户，无异常", "各位好，举例：上午走访30户"]
+    {
+        assert_eq!(read(notice), "notice", "{notice}");
+    }
+    assert_eq!(read("没问题，我马上去走访"), format!("report {NONE} ?"));
+    assert_eq!(read("我负责的两个微网格都正常"), format!("report {NONE} ?"));
+    assert_eq!(read("刚看到一辆车进小区，2个人"), "report people_checked=2 ?");
 }

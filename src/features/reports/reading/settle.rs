@@ -28,6 +28,7 @@ pub fn settle(reader: &Reader, values: &Values, reading: &mut Reading) {
             reading.doubts.push(Doubt::OutOfRange { field: field.id.clone() });
         }
     }
+    settle_abnormal(reader, values, reading);
     settle_outside(reader, values, reading);
     settle_whole(reader, values, reading);
     settle_doubts(reader, values, reading);
@@ -59,6 +60,17 @@ fn settle_field(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Optio
     if field.current && holding.iter().any(|said| said.tense == Tense::Now) {
         holding.retain(|said| said.tense == Tense::Now);
     }
+    if let Some(total) = total_of_all(&holding) {
+        return Some(total);
+    }
+    if let Some(total) = holding.iter().find(|said| said.weak && said.total) {
+        let parts = holding.iter().filter(|said| !said.weak && said.place.is_some()).filter_map(|said| said.value);
+        let sum = parts.clone().fold(0_u32, u32::saturating_add);
+        if parts.count() > 1 && total.value.is_some_and(|total| total != sum) {
+            doubts.push(Doubt::PartsDiffer { field: id(), total: total.value.unwrap_or_default(), parts: sum });
+            return total.value;
+        }
+    }
     if holding.iter().any(|said| !said.weak) {
         holding.retain(|said| !said.weak);
     }
@@ -72,6 +84,10 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
     }
     if said.iter().any(|said| said.value.is_none()) {
         return None;
+    }
+    let (within, named): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.part);
+    if !within.is_empty() && !named.is_empty() && named.iter().all(|said| said.place.is_some()) {
+        return Some(total_with_parts(field, &named, &within, doubts));
     }
     let (parts, wholes): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.place.is_some() || said.part);
     let sum: u32 = distinct(&parts).iter().fold(0, |sum, value| sum.saturating_add(*value));
@@ -96,6 +112,27 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
     }
 }
 
+/// 温州返回3人(市区1、乐清2): what stands in brackets is part of what stands before them.
+fn total_with_parts(field: &Field, named: &[&Said], within: &[&Said], doubts: &mut Vec<Doubt>) -> u32 {
+    let sum = |said: &[&Said]| distinct(said).iter().fold(0_u32, |sum, value| sum.saturating_add(*value));
+    let (total, parts) = (sum(named), sum(within));
+    if parts > total || named.len() == 1 && within.len() > 1 && parts != total {
+        doubts.push(Doubt::PartsDiffer { field: field.id.clone(), total, parts });
+    }
+    total
+}
+
+/// 走访20户,电话15户,合计35户: the total, where it is the sum of all the others.
+fn total_of_all(said: &[&Said]) -> Option<u32> {
+    let (totals, others): (Vec<&Said>, Vec<&Said>) = said.iter().partition(|said| said.total);
+    let [total] = totals[..] else {
+        return None;
+    };
+    let parts = others.iter().filter(|said| !said.part).filter_map(|said| said.value);
+    let sum = parts.clone().fold(0_u32, u32::saturating_add);
+    (parts.count() > 1 && total.value == Some(sum)).then_some(sum)
+}
+
 /// The values of parts; the same place with the same number counts once.
 fn distinct(parts: &[&Said]) -> Vec<u32> {
     let mut places = BTreeMap::new();
@@ -106,6 +143,16 @@ fn distinct(parts: &[&Said]) -> Vec<u32> {
     places.into_values().collect()
 }
 
+/// 异常2人: of which kind, unless cases of as many people are named.
+fn settle_abnormal(reader: &Reader, values: &Values, reading: &mut Reading) {
+    let abnormal = reader.form.fields.iter().filter(|field| field.abnormal);
+    let cases = abnormal.filter_map(|field| reading.counts.get(&field.id)).fold(0_u32, |sum, n| sum.saturating_add(*n));
+    let unexplained = |said: &Said| said.of == Subject::Abnormal && said.value != Some(0) && said.value != Some(cases);
+    if values.said.iter().any(unexplained) {
+        reading.doubts.push(Doubt::Unlabelled);
+    }
+}
+
 /// 无外地返回: none from any place. Some from an unnamed place is doubtful.
 fn settle_outside(reader: &Reader, values: &Values, reading: &mut Reading) {
     let places: Vec<&Field> = reader.form.fields.iter().filter(|field| field.comes_from_places()).collect();
@@ -114,7 +161,7 @@ fn settle_outside(reader: &Reader, values: &Values, reading: &mut Reading) {
             for field in &places {
                 reading.counts.entry(field.id.clone()).or_insert(0);
             }
-        } else if !places.iter().any(|field| reading.counts.contains_key(&field.id)) {
+        } else if !values.elsewhere && !places.iter().any(|field| reading.counts.contains_key(&field.id)) {
             reading.doubts.push(Doubt::Unlabelled);
         }
     }
@@ -154,6 +201,13 @@ fn settle_doubts(reader: &Reader, values: &Values, reading: &mut Reading) {
     }
     if !values.loose.is_empty() {
         reading.doubts.push(Doubt::Unlabelled);
+    }
+    for field in reader.form.fields.iter().filter(|field| values.hot && !field.normal_words.is_empty()) {
+        // A count above 0 explains the temperature, and so does a fever that is said to be over.
+        let nth = reader.nth(&field.id).map(Subject::Field);
+        if !values.said.iter().any(|said| Some(said.of) == nth) {
+            reading.doubts.push(Doubt::NoNumber { field: field.id.clone() });
+        }
     }
     if values.left_open {
         reading.doubts.push(Doubt::LeftOpen);

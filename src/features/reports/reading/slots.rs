@@ -70,6 +70,9 @@ struct Seen {
     both: bool,
     noon: bool,
     days: Vec<i64>,
+    /// Other days in clauses that count nothing.
+    idle_days: Vec<i64>,
+    today: bool,
     nth_clause: usize,
 }
 
@@ -90,7 +93,17 @@ impl Seen {
             )
         });
         let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
-        let narrative = !records && NARRATIVE.iter().any(|word| text.contains(word));
+        let both_days = ["和", "、", "与", "跟", "及", "到"]
+            .iter()
+            .any(|and| ["昨", "昨天", "昨日"].iter().any(|before| text.contains(&format!("{before}{and}今"))));
+        if both_days {
+            self.days.push(-1);
+        }
+        let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
+        let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
+        let today =
+            clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
+        self.today |= today;
         let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
 
         for (nth, piece) in clause.iter().enumerate() {
@@ -98,23 +111,39 @@ impl Seen {
                 continue;
             }
             let after = &plain[piece.at.end..last.at.end];
-            let told = narrative || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word));
+            let told = narrative
+                || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word))
+                    && !after.starts_with("将近")
+                || is_aside(clause, nth);
+            let heads = after.trim_start().starts_with(':');
+            let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
                 What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
-                What::Word(Word::Slot(slot)) if told => self.told.push(slot),
+                What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => self.told.push(slot),
                 What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
                 What::Word(Word::Slot(slot)) => self.reported.push(slot),
                 What::Word(Word::BothSlots) if narrative => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
                 What::Mask(Mask::Clock(hour))
-                    if head || opens_line(clause, nth) || text.contains("时间") || text.contains("time") =>
+                    if head
+                        || after.starts_with('报')
+                        || is_until(plain, piece)
+                        || opens_line(clause, nth)
+                        || text.contains("时间")
+                        || text.contains("time") =>
                 {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
-                What::Word(Word::Day(days)) if days > 0 && !counted => {}
+                What::Word(Word::Day(days)) if days > 0 && (!counted || nth > 2) => {}
+                // 昨天的4个今天解除1个: the report is about today.
+                What::Word(Word::Day(days)) if days != 0 && today => {}
                 What::Word(Word::Day(days)) if days != 0 => {
-                    self.day(i64::from(days), piece, plain, (returns || told, after))
+                    let before = self.days.len();
+                    self.day(i64::from(days), piece, plain, (returns || told, after));
+                    if !counted {
+                        self.idle_days.extend(self.days.drain(before..));
+                    }
                 }
                 What::Mask(Mask::Date(Some(days)))
                     if days != 0 && (opens_line(clause, nth) || before_slot(clause, nth)) =>
@@ -157,6 +186,9 @@ impl Seen {
         } else {
             reading.slot = self.clock;
         }
+        if !self.today {
+            self.days.append(&mut self.idle_days);
+        }
         if let Some(days) = self.days.first() {
             reading.other_day = Some(*days);
             reading.doubts.push(Doubt::OtherDay);
@@ -164,9 +196,25 @@ impl Seen {
     }
 }
 
+/// (昨晚自驾到): what a bracket tells of somebody, beside a slot or day alone (下午).
+fn is_aside(clause: &[Piece], nth: usize) -> bool {
+    let Some(open) = clause[..nth].iter().rposition(|piece| piece.what == What::Break(Break::Open)) else {
+        return false;
+    };
+    let closed = clause[open..nth].iter().any(|piece| piece.what == What::Break(Break::Close));
+    let inside = clause[open + 1..].iter().take_while(|piece| piece.what != What::Break(Break::Close));
+    let tells = inside.into_iter().any(|piece| {
+        !matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
+            && !matches!(piece.word(), Some(Word::Slot(_) | Word::BothSlots | Word::Day(_)))
+    });
+    !closed && tells
+}
+
 /// 昨天晚上回来: what is told of the night before.
 fn referred_after_slot(after: &str, reference: &[&str]) -> bool {
-    let rest = ["上午", "下午", "晚上", "早上", "夜里", "傍晚"].iter().find_map(|slot| after.strip_prefix(slot));
+    let rest = ["上午", "下午", "晚上", "早上", "夜里", "傍晚", "晚", "早", "夜"]
+        .iter()
+        .find_map(|slot| after.strip_prefix(slot));
     rest.is_some_and(|rest| reference.iter().any(|word| rest.starts_with(word)))
 }
 
@@ -175,6 +223,12 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
     let after = &plain[piece.at.end..];
     let same = ["一样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
     same && plain[..piece.at.start].ends_with(['和', '跟', '同', '与', '像'])
+}
+
+/// 截至10:30: the time up to which is reported.
+fn is_until(plain: &str, piece: &Piece) -> bool {
+    let before = plain[..piece.at.start].trim_end();
+    ["截至", "截止", "截止到", "截至今天", "截至今日", "as of"].iter().any(|word| before.ends_with(word))
 }
 
 /// 早! is a greeting; 早 28户 is not.

@@ -7,6 +7,7 @@ use super::{
     values::ends_clause,
     words::Word,
 };
+use crate::features::reports::form::Counted;
 
 /// 1走访17户 2测温45人: numbers that count up in front of labels are item numbers.
 pub fn number_items(pieces: &mut [Piece]) {
@@ -36,8 +37,14 @@ pub fn number_items(pieces: &mut [Piece]) {
         let stop = pieces.get(nth + 1).is_some_and(|piece| {
             matches!(piece.what, What::Break(Break::Sentence | Break::Close)) || piece.word() == Some(Word::And)
         });
+        // Needs are read before and hidden, so that nothing is left behind their number.
+        let hidden = |piece: &Piece| next >= 3 && stop && piece.what == What::Break(Break::Line);
         let label = pieces.get(nth + 1 + usize::from(stop)).is_some_and(|piece| {
-            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None))
+            hidden(piece)
+                || matches!(
+                    piece.word(),
+                    Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None)
+                )
         });
         if opens && label && number.value == Some(next) {
             pieces[nth].what = What::Mask(Mask::Item);
@@ -46,9 +53,86 @@ pub fn number_items(pieces: &mut [Piece]) {
     }
 }
 
+/// 24户✨零报告, 无发热 无湖北: a sign or a blank separates clauses that say something each.
+pub fn separate(pieces: &mut [Piece], plain: &str) {
+    for nth in 1..pieces.len() {
+        let sign = pieces[nth].what == What::Other && !plain[pieces[nth].at.clone()].contains(char::is_alphanumeric);
+        let blank = pieces[nth].what == What::Break(Break::Space);
+        let ends = |piece: &&Piece| !ends_clause(piece) && piece.what != What::Break(Break::Space);
+        let before = pieces[..nth].iter().rev().take_while(ends);
+        let after = || pieces[nth + 1..].iter().take_while(ends);
+        let said = before.clone().any(says) || before.clone().any(|piece| piece.what == What::Mask(Mask::Skip));
+        let names_what = || after().any(|piece| names(piece, plain));
+        let whole = |clause: &[&Piece]| {
+            let han = clause.iter().map(|piece| plain[piece.at.clone()].chars().filter(|c| is_han(*c)).count());
+            han.sum::<usize>() >= 4 && clause.last().is_some_and(|last| !waits(last))
+        };
+        let tells = || after().any(says) || whole(&after().collect::<Vec<_>>());
+        let homes = || {
+            after().count() == 1
+                && after().all(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
+        };
+        let separates = sign && said
+            || blank && said && (names_what() && tells() || homes())
+            || blank && names_what() && after().any(says) && whole(&reversed(before));
+        if separates {
+            pieces[nth].what = What::Break(Break::Comma);
+        }
+    }
+}
+
+fn reversed<'a>(before: impl Iterator<Item = &'a Piece>) -> Vec<&'a Piece> {
+    let mut clause: Vec<&Piece> = before.collect();
+    clause.reverse();
+    clause
+}
+
+/// Whether a piece waits for what stands behind it.
+fn waits(piece: &Piece) -> bool {
+    matches!(
+        piece.what,
+        What::Word(
+            Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return | Word::Sum | Word::Now | Word::Slot(_)
+        ) | What::Reference
+            | What::Break(_)
+    )
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&c)
+}
+
+/// Whether a piece is a value.
+fn says(piece: &Piece) -> bool {
+    matches!(
+        piece.what,
+        What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Absent(_))
+    )
+}
+
+/// Whether a piece tells what a value is said of.
+fn names(piece: &Piece, plain: &str) -> bool {
+    let text = &plain[piece.at.clone()];
+    match piece.what {
+        What::Word(
+            Word::Label { .. }
+            | Word::Place(_)
+            | Word::Outside
+            | Word::Elsewhere
+            | Word::Rest
+            | Word::Thing
+            | Word::Sum
+            | Word::Now,
+        ) => !text.is_ascii(),
+        What::Other => text.contains(is_han),
+        _ => false,
+    }
+}
+
 /// Whether the last thing before is a label.
 fn waits_for_value(before: &[Piece]) -> bool {
-    before.iter().rev().find(|piece| piece.what != What::Break(Break::Space)).is_some_and(|piece| {
+    let blank = |piece: &&Piece| !matches!(piece.what, What::Break(Break::Space | Break::Stroke));
+    before.iter().rev().find(blank).is_some_and(|piece| {
         matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
             || piece.what == What::Break(Break::Colon)
     })
@@ -90,6 +174,11 @@ impl Reader {
         for nth in 0..pieces.len() {
             let counted = match pieces[nth].word() {
                 Some(Word::Unit(counted)) => counted,
+                Some(Word::Tail)
+                    if ["人员", "人员数"].contains(&&plain[pieces[nth].at.clone()]) && opens_cell(pieces, nth) =>
+                {
+                    Counted::Persons
+                }
                 Some(Word::Short(field)) => {
                     pieces[nth].what = short_name(pieces, nth, field);
                     continue;
@@ -100,8 +189,12 @@ impl Reader {
                 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
             let number_follows = pieces[nth + 1..]
                 .iter()
-                .find(|piece| !matches!(piece.what, What::Break(Break::Colon | Break::Space)))
-                .is_some_and(|piece| matches!(piece.what, What::Number(..)));
+                .find(|piece| {
+                    !matches!(piece.what, What::Break(Break::Colon | Break::Space | Break::Close))
+                        && piece.word() != Some(Word::About)
+                })
+                .is_some_and(|piece| matches!(piece.what, What::Number(..) | What::Break(Break::Stroke)))
+                || heads_column(pieces, nth);
             let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
             let after_label = nth > 0
                 && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
@@ -115,6 +208,28 @@ impl Reader {
             };
         }
     }
+}
+
+/// 户/人/发热: a cell of its own among labels, in a line that holds no number.
+fn heads_column(pieces: &[Piece], nth: usize) -> bool {
+    let is_break = |piece: Option<&Piece>| piece.is_none_or(|piece| matches!(piece.what, What::Break(_)));
+    let ends_row = |piece: &&Piece| !matches!(piece.what, What::Break(Break::Line | Break::Close));
+    let row = || {
+        let before =
+            pieces[..nth].iter().rev().take_while(ends_row).filter(|piece| piece.what != What::Mask(Mask::Item));
+        before.chain(pieces[nth + 1..].iter().take_while(ends_row))
+    };
+    let labels = row().filter(|piece| matches!(piece.word(), Some(Word::Label { .. }))).count();
+    is_break(pieces.get(nth + 1))
+        && is_break(nth.checked_sub(1).map(|before| &pieces[before]))
+        && labels >= 2
+        && !row().any(|piece| matches!(piece.what, What::Number(..)))
+}
+
+/// Whether nothing but an opening bracket stands in front in its line.
+fn opens_cell(pieces: &[Piece], nth: usize) -> bool {
+    let before = pieces[..nth].iter().rev().take_while(|piece| !ends_clause(piece));
+    before.clone().all(|piece| matches!(piece.what, What::Break(_) | What::Mask(Mask::Item)))
 }
 
 impl Reader {

@@ -11,97 +11,16 @@ use super::{
 };
 use crate::features::reports::form::Counted;
 
+mod bystanders;
 mod context;
 mod counted;
 mod labelled;
 mod nothing;
+mod said;
+mod temperature;
 mod told;
 
-/// What a number or a "none" may be said of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// A field of the form.
-    Field(u8),
-    /// All abnormal fields: 异常.
-    Abnormal,
-    /// All fields that have places: 外地返回.
-    Outside,
-    /// Nothing that is counted.
-    Nothing,
-}
-
-/// When a number holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tense {
-    /// Nothing is said.
-    #[default]
-    Plain,
-    /// 新增.
-    New,
-    /// 累计.
-    Running,
-    /// 现有.
-    Now,
-    /// 原有.
-    Before,
-}
-
-/// One value that is said of a subject.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Said {
-    /// Of what.
-    pub of: Subject,
-    /// The number; nothing where it is open.
-    pub value: Option<u32>,
-    /// Whether the number is meant exactly.
-    pub exact: bool,
-    /// Whether the writer is unsure.
-    pub hedged: bool,
-    /// What is counted, where it is said.
-    pub unit: Option<Counted>,
-    /// When it holds.
-    pub tense: Tense,
-    /// The place that it is said of, where a place names the field.
-    pub place: Option<Range<usize>>,
-    /// Whether it stands in brackets or after 其中.
-    pub part: bool,
-    /// Whether only the measure word tells the field.
-    pub weak: bool,
-    /// Where it stands.
-    pub at: usize,
-}
-
-/// What is said of the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whole {
-    /// A zero phrase.
-    Zero,
-    /// A zero phrase for the rest.
-    RestZero,
-}
-
-/// Everything that a message says of the form's fields.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Values {
-    /// Values, in order.
-    pub said: Vec<Said>,
-    /// What is said of the whole, and where.
-    pub whole: Vec<(Whole, usize)>,
-    /// Fields of which a case is told without a number.
-    pub cases: Vec<u8>,
-    /// Fields of which somebody is told, but nothing that was understood.
-    pub unresolved: Vec<u8>,
-    /// Fields whose cell holds a stroke.
-    pub strokes: Vec<u8>,
-    /// Numbers that belong to nothing.
-    pub loose: Vec<usize>,
-    /// Whether a blank of a form was left open.
-    pub left_open: bool,
-    /// Whether the message is nothing but numbers.
-    pub only_numbers: bool,
-    /// Labels that are named, with or without a value.
-    pub labels: usize,
-}
+pub use said::{Said, Subject, Tense, Values, Whole};
 
 #[derive(Debug, Clone)]
 struct Waiting {
@@ -138,6 +57,8 @@ struct Here {
     none_before: bool,
     has: bool,
     tense: Tense,
+    /// What the heading of the sentence says: 累计:.
+    heading: Tense,
     about: bool,
     open: bool,
     hedged: bool,
@@ -150,9 +71,19 @@ struct Here {
     sized: Option<usize>,
     sum: bool,
     temperature: Option<u8>,
+    /// What the sentence before told the temperature of.
+    temperature_before: Option<u8>,
+    /// People who are counted together with those who follow.
+    carried: Option<u32>,
+    /// People of whom the clause tells more.
+    told: Option<(Number, usize)>,
+    /// The number of people whose temperature follows.
+    measured: Option<Number>,
     away: bool,
     /// A zero phrase stands in the sentence.
     zero_said: bool,
+    /// The last word that named something, and what.
+    named: Option<(usize, Subject)>,
     /// The next number replaces the one before.
     replaced: bool,
 }
@@ -175,7 +106,14 @@ impl Scan<'_> {
                 self.values.left_open = true;
                 self.here.waiting.clear();
             }
-            What::Mask(Mask::Skip) => self.temperature(nth),
+            What::Mask(Mask::Skip) => {
+                self.here.replaced = false;
+                // 外地车辆9辆: the number is of the thing.
+                while self.here.waiting.pop_if(|waiting| waiting.of == Subject::Nothing).is_some() {
+                    self.here.waiting.pop_if(|waiting| waiting.of == Subject::Outside);
+                }
+                self.temperature(nth);
+            }
             What::Mask(_) | What::Reference => {}
             What::Other => self.here.joined = false,
         }
@@ -184,12 +122,17 @@ impl Scan<'_> {
     fn word(&mut self, word: Word, nth: usize) {
         match word {
             Word::Label { field, shared } => self.label(Subject::Field(field), shared, nth),
+            Word::Place(field) if self.tells_who(field) => {}
             Word::Place(field) => self.label(Subject::Field(field), false, nth),
             Word::Reading(field) => self.here.temperature = Some(field),
             Word::Abnormal => self.label(Subject::Abnormal, false, nth),
             Word::Outside => self.label(Subject::Outside, false, nth),
-            Word::Elsewhere | Word::Thing => self.label(Subject::Nothing, false, nth),
-            Word::Away => self.here.away = true,
+            Word::Elsewhere => {
+                self.values.elsewhere = true;
+                self.label(Subject::Nothing, false, nth);
+            }
+            Word::Thing => self.label(Subject::Nothing, false, nth),
+            Word::Away => self.away(nth),
             Word::Absent(field) => self.temperature_is_normal(field, nth),
             Word::Zero => self.zero(nth),
             Word::Normal => self.normal(nth),
@@ -205,9 +148,20 @@ impl Scan<'_> {
             Word::OfWhich => self.here.of_which = true,
             Word::Sum => self.here.sum = true,
             Word::Size if self.observed_waits() => self.here.tense = Tense::Now,
-            Word::Size => self.here.size = true,
-            Word::Hedge => self.hedge(),
+            // 对辖区40户开展排查: the households that are gone to.
+            Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
+            Word::Hedge => {
+                self.hedge();
+                // 应该没有发热的: unsure, but that there is none.
+                if ["没有", "没", "无"].iter().any(|none| self.plain[self.pieces[nth].at.clone()].ends_with(none)) {
+                    self.none(nth);
+                }
+            }
             Word::About => self.about(nth),
+            // 上门24户+电话12户: joins the two.
+            Word::Unknowable if &self.plain[self.pieces[nth].at.clone()] == "+" && self.goes_on_at(nth + 1) => {
+                self.here.joined = true;
+            }
             Word::Unknowable => self.unknowable(nth),
             Word::And => self.here.joined = true,
             Word::Has => self.here.has = true,
@@ -231,7 +185,11 @@ impl Scan<'_> {
             Break::Open => here.depth += 1,
             Break::Close => {
                 here.depth = here.depth.saturating_sub(1);
-                here.waiting.retain(|waiting| !waiting.bracketed);
+                match self.bracket_names_what_follows(nth) {
+                    true => self.here.waiting.iter_mut().for_each(|waiting| waiting.bracketed = false),
+                    false => self.here.waiting.retain(|waiting| !waiting.bracketed),
+                }
+                let here = &mut self.here;
                 here.tense = Tense::default();
             }
             Break::Comma => {
@@ -243,13 +201,27 @@ impl Scan<'_> {
                 here.size = false;
                 here.sized = None;
                 here.away = false;
-                here.tense = Tense::default();
+                let slip = |piece: &Piece| matches!(piece.word(), Some(Word::Oops | Word::Becomes));
+                here.replaced &= nth > 0 && slip(&self.pieces[nth - 1]);
+                here.tense = here.heading;
                 let replaced = here.replaced;
-                here.waiting.iter_mut().for_each(|waiting| waiting.stale = !replaced);
+                // (黄岩,乐清): a comma inside of brackets does not end what was named before them.
+                let inside = here.depth > 0;
+                let ended = here.waiting.iter_mut().filter(|waiting| waiting.bracketed || !inside);
+                ended.for_each(|waiting| waiting.stale = !replaced);
             }
             Break::Stroke => self.stroke(nth),
             Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
-            Break::Colon => here.tense = Tense::default(),
+            Break::Colon => {
+                // 累计:居家观察14,解除9: the heading holds for the whole sentence.
+                let heads = nth > 0
+                    && matches!(
+                        self.pieces[nth - 1].word(),
+                        Some(Word::New | Word::Running | Word::Now | Word::Before)
+                    );
+                here.heading = if heads { here.tense } else { here.heading };
+                here.tense = here.heading;
+            }
             Break::Space => {}
         }
     }
@@ -257,6 +229,9 @@ impl Scan<'_> {
     /// 有发热的: a case, but not how many.
     fn note_cases(&mut self) {
         if self.here.has {
+            let abnormal = |waiting: &&Waiting| !waiting.stale && waiting.of == Subject::Abnormal;
+            let unnamed = self.here.waiting.iter().find(abnormal).map(|waiting| waiting.nth);
+            self.values.loose.extend(unnamed);
             let fresh = self.here.waiting.iter().filter(|waiting| !waiting.stale);
             self.values.cases.extend(fresh.filter_map(|waiting| match waiting.of {
                 Subject::Field(field) => Some(field),
@@ -269,8 +244,8 @@ impl Scan<'_> {
         self.note_told(nth);
         self.note_unresolved(nth);
         self.note_cases();
-        let last = self.here.last;
-        self.here = Here { last, ..Here::default() };
+        let (last, temperature) = (self.here.last, self.here.temperature);
+        self.here = Here { last, temperature_before: temperature, ..Here::default() };
     }
 
     fn say(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize) {
@@ -290,7 +265,9 @@ impl Scan<'_> {
         }
         let part = self.here.depth > 0 || self.here.of_which;
         let counts_visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
-        let place = place.or_else(|| self.building_before(nth).filter(|_| counts_visits && !part));
+        let building = self.building_before(nth).filter(|_| counts_visits && !part);
+        let place = building.or(place);
+        let place = place.filter(|place| !counts_visits || !self.is_said_again(of, place, number));
         let place = place.filter(|_| !self.is_subtotal(of, number));
         let about = std::mem::take(&mut self.here.about);
         let said = Said {
@@ -302,7 +279,9 @@ impl Scan<'_> {
             tense,
             place,
             part,
+            total: self.here.sum && !part,
             weak: false,
+            measured: false,
             at: nth,
         };
         self.values.said.push(said);

@@ -110,7 +110,7 @@ use Word as W;
 pub const WORDS: &[(Word, &str)] = &[
     (
         W::OtherUnit,
-        "度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors buildings % 万 亿 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 桌麻将 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
+        "度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors buildings % 万 亿 个出租房 间出租房 个店 个厂 个工地 个点 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 桌麻将 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
     ),
     (
         W::Tail,
@@ -118,32 +118,24 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Return,
-        "来返 返回 回来 来返人员 返嘉 来嘉 返禾 来禾 回嘉 返南湖 返乡 返程 抵嘉 回到 到嘉 来 返 回 来人 会来 入嘉 抵达 返回人员 来返嘉 来返禾 返家 回家 归来 过来 回来的 来的 到达 回禾 返浙 来访 旅居 旅居史 途经 接触史 去过 到过 back returned return arrived arrival came coming come returning back_from come_back returned_from came_back just_back from returnees returnee arrivals",
+        "新返嘉 新来嘉 新返回 新回来 来返 返回 回来 来返人员 返嘉 来嘉 返禾 来禾 回嘉 返南湖 返乡 返程 抵嘉 回到 到嘉 来 返 回 来人 会来 入嘉 抵达 返回人员 来返嘉 来返禾 返家 回家 归来 过来 回来的 来的 到达 回禾 返浙 来访 旅居 旅居史 途经 接触史 去过 到过 back returned return arrived arrival came coming come returning back_from come_back returned_from came_back just_back from returnees returnee arrivals",
     ),
     (
         W::Outside,
         "外地 外省 外来 省外 市外 外地来返 外来返 返嘉人员 返嘉 疫区 外省市 外市 外地返回 外来人员 外来人口 外地回来 疫情地区 疫情发生地 疫情重点区 疫情严重地区 中高风险地区 风险地区 返乡人员 来嘉返嘉 返禾 外地人 外省回来 outside out_of_town other_places epidemic_areas affected_areas anywhere elsewhere",
     ),
     (
-        W::Elsewhere,
-        "安徽 江西 江苏 上海 杭州 宁波 绍兴 金华 湖州 衢州 丽水 舟山 河南 湖南 广东 广西 福建 山东 山西 陕西 四川 重庆 贵州 云南 北京 天津 河北 辽宁 吉林 黑龙江 内蒙古 甘肃 宁夏 青海 新疆 西藏 海南 香港 澳门 台湾 南京 苏州 无锡 合肥 南昌 长沙 郑州 信阳 阜阳 六安 九江 深圳 广州 东莞 义乌 海宁 桐乡 平湖 嘉善 海盐 常州 徐州 安庆 亳州 成都 西安 厦门 青岛 昆明 贵阳 南宁 沈阳 哈尔滨 大连 济南 太原 石家庄 兰州 国外 日本 韩国 泰国 省内 本省 本市 市内 本地 shanghai hangzhou ningbo anhui jiangxi jiangsu henan hunan beijing fujian suzhou nanjing guangdong shandong sichuan",
-    ),
-    (
         W::Away,
-        "滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
+        "计划 打算 预计 即将 将于 拟于 想回来 要回来 要从 要返 途中 在路上 返程中 未离嘉 没离嘉 没离开 未离开 一直在嘉 滞留 未返 未返回 未回 没回来 没有回来 尚未返回 还没回来 还未返回 暂未返回 仍在 还在 目前在 人在 未归 不回来 暂不返回 拟返 计划返回 准备返回 即将返回 预计返回 劝返 劝回 拦返 快递 来电 亲戚在 还没返回 暂缓返回 未返嘉 未返禾 尚未返嘉 没返回 stuck_in not_yet_back not_back",
     ),
     (
         W::Abnormal,
         "异常 异常情况 特殊情况 异常人员 异常数 异常人数 四类人员 四类 四项异常 四项 各类异常 不正常 重点人员 abnormal abnormalities anomalies",
     ),
-    (
-        W::Zero,
-        "都是零报告 均零报告 均为零报告 都零报告 都为零报告 全是零报告 全部零报告 都是0报告 均0报告 无异状 没异状 both_normal both_clear 都是无异常 都蛮好 都蛮好的 蛮好 都挺好的 挺好的 都好好的 都好着 好着呢 都太平 都平平安安 平安的 一切顺利 一切顺畅 一切稳定 一切照常 一切安定 一切无恙 一切ok 一切都正常 一切都平安 一切皆好 零报 0报 〇报 零汇报 0汇报 零上报 0上报 零申报 0申报 报零 报0 零通报 零报告 0报告 〇报告 零报吿 零异常 0异常 无异常 无异常情况 没异常 没有异常 没有异常情况 未见异常 未发现异常 未发现异常情况 均无异常 都无异常 无任何异常 没有任何异常 无异样 没啥异常 没什么异常 无特殊情况 无特殊 没特殊情况 没有特殊情况 没什么特殊情况 一切正常 全部正常 均正常 都正常 皆正常 全正常 各项正常 情况正常 总体正常 全部均正常 都很正常 全都正常 一切安好 一切都好 一切平安 一切如常 一切良好 一切安全 都好 都很好 全都好 都挺好 平安无事 都平安 均平安 全部平安 皆平安 报平安 平安 安全 都安全 均安全 太平 太平无事 没情况 无情况 没有情况 没啥情况 没什么情况 没有什么情况 没事 没事情 没啥事 没有事 没什么事 没有什么事 无事 均无情况 无变化 无状况 没状况 没有状况 无问题 没问题 没有问题 没毛病 无需上报 无需报告 无上报 无可报 无情况上报 无异常上报 无报告 没有可报的 没啥要报的 零情况 零新增 四无 四个零 四个0 四项为零 四项为0 四项均为0 四项均为零 四类人员均无 四类人员无 四项都是0 四项都没有 四项全无 四项均无 四项都为0 四项全部为0 四项全0 四项全为0 全部为零 全部为0 全零 全为零 全为0 全是零 全是0 均为零 安然无恙 岁月静好 没有发现异常 没发现异常 没发现异常情况 没有发现异常情况 没发现情况 没发现问题 未发现问题 均未发现异常 均未见异常 都没问题 都没事 都没有问题 都没有异常 都没异常 无恙 zero_everything everything_zero all_clear all_normal all_ok all_okay all_good all_fine all_well all_safe all_is_well all_is_normal all_are_normal everything_fine everything_is_fine everything_normal everything_is_normal everything_ok everything_is_ok everything_is_okay everything_okay everything_good everything_is_good everything_clear everything_all_right everything_is_all_right everybody_fine everybody_is_fine everyone_fine everyone_is_fine everyone_is_well everyone_is_healthy everyone_ok everyone_is_ok everybody_is_ok everybody_ok everybody_is_well everyone_well everyone_healthy everyone's_fine everybody's_fine everything's_fine everything's_normal everything's_ok nothing_to_report nothing_unusual nothing_abnormal nothing_new nothing_special no_abnormality no_abnormalities no_abnormal no_abnormal_cases no_anomalies no_issues no_issue no_problems no_problem no_cases no_incidents nothing_out_of_the_ordinary ntr zero_report zero_reports zero-report nil_report zero_case zero_cases no_one_sick nobody_sick no_abnormal_situation no_abnormal_situations normal_as_usual all_negative situation_normal all_quiet 平安👌 everyone_good everyone_is_good all_zero all_zeros all_zeroes",
-    ),
     (W::Normal, "正常 良好 安好 无恙 normal"),
     (
         W::None,
-        "清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 非 no none nobody no_one nil zero not_any without never not_a_single no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
+        "冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 非 no none nobody no_one nil zero not_any without never not_a_single no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
     ),
     (
         W::AllNone,
@@ -151,7 +143,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Rest,
-        "其余 其他 其它 其余人 其他人 其余人员 其他人员 其它人员 其余居民 其他居民 其余各项 其他各项 其余项 其他项 其它项 其余情况 其他情况 别的 另外的 剩下的 剩余 余下 余 余者 除此之外 除此以外 除此 此外 其余住户 其余户 其他住户 其余群众 其他方面 其余方面 其余人群 其余都 其他都 the_rest rest otherwise everything_else everyone_else everybody_else others all_others apart_from_that other_than_that besides_that nothing_else no_other no_others else 其餘",
+        "其余 其他 其它 其余人 其他人 其余人员 其他人员 其它人员 其余居民 其他居民 其余各项 其他各项 其余项 其他项 其它项 其余情况 其他情况 别的 另外的 剩下的 剩余 余下 余 余者 除此之外 除此以外 除此 此外 其余住户 其余户 其他住户 其余群众 其他方面 其余方面 其余人群  the_rest rest otherwise everything_else everyone_else everybody_else others all_others apart_from_that other_than_that besides_that nothing_else no_other no_others else 其餘",
     ),
     (W::Except, "除 除了 除去 除开 除却 except except_for apart_from other_than aside_from besides excluding"),
     (W::ExceptEnd, "外 以外 之外 外其余 外其他"),
@@ -173,7 +165,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Now,
-        "现有 目前 现在 还有 尚有 仍有 现 在册观察 还剩 剩 剩余 现存 仍在 还在 尚在 目前还有 目前有 现在还有 目前共 现共 在观 在管 当前 截至目前 截止目前 眼下 至此 正在 正 今日在观 现居家 余 尚余 现在是 现在共 现为 实有 current currently now still remain remains remaining left at_present as_of_now",
+        "还是 仍是 依然是 现有 目前 现在 还有 尚有 仍有 现 在册观察 还剩 剩 剩余 现存 仍在 还在 尚在 目前还有 目前有 现在还有 目前共 现共 在观 在管 当前 截至目前 截止目前 眼下 至此 正在 正 今日在观 现居家 余 尚余 现在是 现在共 现为 实有 current currently now still remain remains remaining left at_present as_of_now",
     ),
     (
         W::Before,
@@ -183,24 +175,24 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::OfWhich, "其中 当中 包括 包含 含 分别是 including of_which of_whom of_them among_them incl"),
     (
         W::About,
-        "左右 大概 大约 约 上下 差不多 大致 估摸 约莫 约有 大概有 估计 估计有 前后 大约有 好像有 about around roughly approximately approx approx. circa or_so some ~ ≈ nearly_about",
+        "近 将近 接近 左右 大概 大约 约 上下 差不多 大致 估摸 约莫 约有 大概有 估计 估计有 前后 大约有 about around roughly approximately approx approx. circa or_so some ≈ nearly_about",
     ),
     (
         W::Unknowable,
-        "近 不到 超过 至少 以上 以下 将近 接近 不足 不少于 少量 极少数 少数 若干 多个 多名 多人 多位 some_of several a_few many almost nearly over more_than at_least less_than under_about fewer_than up_to dozens a_couple_of a_couple lots +",
+        "出头 开外 打底 不止 挂零 冒头 不到 超过 至少 以上 以下 不足 不少于 少量 极少数 少数 若干 多个 多名 多人 多位 some_of several a_few many almost nearly over more_than at_least less_than under_about fewer_than up_to dozens a_couple_of a_couple lots +",
     ),
     (
         W::Hedge,
-        "可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
+        "好像有 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
     ),
     (
         W::Thing,
-        "卡点值守 卡点 值守 执勤 站岗 守卡 出动 派出 投入 抽调 上岗 到岗 在岗 我们组 组里 密接者的密接 密接者的密切接触者 密切接触者的密切接触者 密切接触者的密接 次密接者 次密 一行 一般接触者 一般接触 次密接 密接的密接 湖北籍 鄂籍 温州籍 台州籍 口罩 传单 告知书 宣传单 宣传册 宣传资料 资料 承诺书 倡议书 通行证 出入证 消毒液 消毒水 酒精 体温计 测温枪 额温枪 值班人员 值班 工作人员 志愿者 党员 网格员 微网格长 网格长 组长 队员 社工 民警 医生 护士 同事 搭档 人手 一组 车辆 车 私家车 电动车 货车 外来车辆 进出 进出车辆 进出人员 过往 劝返 劝阻 劝导 电话号码 店铺 商铺 商户 企业 沿街店 饭店 棋牌室 空关户 空置户 空房 空户 空户数 空关 空置 出租房 租户 出租户 群租房 独居老人 独居 孤寡 孤寡老人 老人 残疾人 孕妇 小孩 孩子 儿童 学生 新生儿 外出 不在家 没人在家 无人在家 家中无人 没人应门 无人应门 未开门 没开门 不开门 未接 没接 不接 未遇 没遇到 没人 拒访 拒绝 没联系上 未联系上 联系不上 敲不开 未走访 未访 没走访 未排查 未到 搬走 搬家 上班 复工 返工 外出务工 出差 回老家 咳嗽 感冒 腹泻 乏力 流感 发热门诊 楼道 单元 小区 集中隔离 集中隔离点 集中观察 集中医学观察 集中留观 转集中 确诊 确诊病例 疑似病例 疑似 病例 死亡 治愈 出院 住院 康复 核酸 阴性 阳性 采样 买菜 代购 送菜 送药 快递 外卖 垃圾 消杀 消毒 生活物资 物资 发放 张贴 悬挂 横幅 海报 喇叭 扫码 登记 填表 表格 电话 短信 微信群 微信 转发 关注 点赞 流动人口 常住人口 总人口 户籍人口 常住户 户籍户 总户 家属 亲属 同住 陪同 复学 确认书 心理 谈心 慰问 探望 邻居 通知书 解除通知书 告知单 倡议 路人 居民群 麻将 聚会 聚餐 宴席 红白事 masks leaflets volunteers volunteer staff colleagues vehicles cars out not_home nobody_home no_answer not_at_home didn't_answer cough coughing cold central_quarantine centralized_quarantine",
+        "卡点值守 卡点 值守 执勤 站岗 守卡 出动 派出 投入 抽调 上岗 到岗 在岗 我们组 组里 密接者的密接 密接者的密切接触者 密切接触者的密切接触者 密切接触者的密接 次密接者 次密 一行 一般接触者 一般接触 次密接 密接的密接 湖北籍 鄂籍 温州籍 台州籍 退烧药 感冒药 止咳药 口罩 传单 告知书 宣传单 宣传册 宣传资料 资料 承诺书 倡议书 通行证 出入证 消毒液 消毒水 酒精 体温计 测温枪 额温枪 值班人员 值班 工作人员 志愿者 党员 网格员 微网格长 网格长 组长 队员 社工 民警 医生 护士 同事 搭档 人手 一组 车辆 车 私家车 电动车 货车 外来车辆 鄂牌 鄂牌车 湖北牌照 温州牌照 外地牌照 进出车辆 过往 劝返 劝阻 劝导 电话号码 店铺 商铺 商户 企业 沿街店 饭店 棋牌室 空关户 空置户 空房 空户 空户数 空关 空置 出租房 租户 出租户 群租房 独居老人 独居 孤寡 孤寡老人 老人 残疾人 孕妇 小孩 孩子 儿童 学生 新生儿 外出 不在家 没人在家 无人在家 家中无人 没人应门 无人应门 未开门 没开门 不开门 未接 没接 不接 未遇 没遇到 没人 拒访 拒绝 没联系上 未联系上 联系不上 敲不开 未走访 未访 没走访 未排查 未到 搬走 搬家 上班 复工 返工 外出务工 出差 回老家 咳嗽 感冒 腹泻 乏力 流感 发热门诊 楼道 单元 小区 集中隔离 集中隔离点 集中观察 集中医学观察 集中留观 转集中 确诊 确诊病例 疑似病例 疑似 病例 死亡 治愈 出院 住院 康复 核酸 阴性 阳性 采样 买菜 代购 送菜 送药 快递 外卖 垃圾 消杀 消毒 生活物资 物资 发放 张贴 悬挂 横幅 海报 喇叭 扫码 填表 表格 电话 短信 微信群 微信 转发 关注 点赞 流动人口 常住人口 总人口 户籍人口 常住户 户籍户 总户 家属 亲属 同住 陪同 复学 确认书 心理 谈心 慰问 探望 邻居 通知书 解除通知书 告知单 倡议 路人 居民群 麻将 聚会 聚餐 宴席 红白事 masks leaflets volunteers volunteer staff colleagues vehicles cars out not_home nobody_home no_answer not_at_home didn't_answer cough coughing cold central_quarantine centralized_quarantine",
     ),
     (W::And, "和 及 以及 与 或 或者 还有 跟 并 兼 加 & + and or plus 、"),
     (
         W::Becomes,
-        "其实 实际 正确的是 正确是 正确为 正确的为 正确数 正确数是 正确应为 准确的是 准确是 准确数是 准确为 实际上是 真实的是 改为 改成 改 应为 应是 应该是 应该为 更正为 更改为 修正为 变为 变成 调整为 订正为 纠正为 更新为 实为 实际是 实际为 实际应为 其实是 -> => → ➡ ➡️ ⇒ =》 -》 ⟶ >> 改到 改做 改作 应当是 应改为 应改成 请改为 请改成 should_be should_have_been changed_to change_to corrected_to to_be becomes updated_to make_it",
+        "其实 实际 正确的是 正确是 正确为 正确的为 正确数 正确数是 正确应为 准确的是 准确是 准确数是 准确为 实际上是 真实的是 准确数字是 正确数字是 准确的数字是 正确的数字是 实际数是 实际数字是 正确数字为 准确数字为 修改为 修改成 应该算 应算 应计 改为 改成 改 应为 应是 应该是 应该为 更正为 更改为 修正为 变为 变成 调整为 订正为 纠正为 更新为 实为 实际是 实际为 实际应为 其实是 -> => → ➡ ➡️ ⇒ =》 -》 ⟶ >> 改到 改做 改作 应当是 应改为 应改成 请改为 请改成 should_be should_have_been changed_to change_to corrected_to to_be becomes updated_to make_it",
     ),
     (W::NotOld, "不是 而不是 并非 而非 不是说 非 not instead_of rather_than 并不是"),
     (
@@ -213,11 +205,11 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Slot(Slot::Am),
-        "一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
+        "今早上 上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
     ),
     (
         W::Slot(Slot::Pm),
-        "一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
+        "今晚上 下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
     ),
     (W::BothSlots, "上下午 上、下午 上/下午 全天 整天 一整天 一天 早晚 全日 am/pm am&pm all_day whole_day full_day"),
     (W::Noon, "中午 午间 正午 noon midday lunchtime"),
@@ -230,11 +222,11 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::Unticked, "□ ☐ ▢"),
     (
         W::Filler,
-        "为 是 了 分别 达 都是 就 就是 已 已经 完成 完 完成了 今 我 我们 我格 本 本微网格 我这里 也 都 均 全 全部 所有 仅 只 仅有 只有 就是说 到 个 出 得 过 着 掉 下来 有关 上报 汇报 报告 报 日报 日报告 情况汇报 的是 了一圈 又 还 再 户居民 of a an the is are were have has had been at in on for with with_a to by we i our my this all homes today's report",
+        "为 是 了 分别 达 都是 就 就是 已 已经 完成 完 完成了 今 我 我们 我格 本 本微网格 我这里 也 都 均 全 全部 所有 仅 只 仅有 只有 就是说 到 个 出 得 过 着 掉 下来 有关 上报 汇报 报告 报 日报 日报告 情况汇报 登记 登记到 登记了 的是 了一圈 又 还 再 户居民 of a an the is are were have has had been at in on for with with_a to by we i our my this all homes today's report",
     ),
     (
         W::Idle,
-        "一半 一大半 一小半 一日两报 一日一报 一天两报 每日两报 一日双报 两报 双报 一切 一下 一起 一直 一样 一定 统一 一般 一些 一点 一点儿 万一 第一时间 第一 第二 第三 第1 第2 第3 一线 一同 唯一 一旦 一律 一如既往 十分 老百姓 百姓 千万 三餐 二维码 一人一档 一户一档 一对一 两手 一遍 一会 一会儿 一家人 七星 三八 五一 一方 第一次 第二次 第二轮 第一轮 一次性 不一 一口气 一再 一百分 百分百 百分之百 早点 早日 尽早 及早 晚点 晚些 稍晚 最晚 早饭 早餐 晚饭 晚餐 夜宵 中饭 午饭 午餐 午睡 早就 早已 早早 早安 晚安 午安 大家早 各位早 早啊 早呀 good_morning good_afternoon good_evening good_night good_noon morning_all morning_everyone evening_all morning! 测温点 测温枪 测温仪 体温计 体温枪 上报 报告一下 汇报一下 安全帽 安全感 安全员 安全距离 注意安全 安全第一 人民 人家 人大 人们 人心 人工 每人 每户 户户 挨家挨户 家家户户 每家每户 逐户 各户 大家 各家 咱家 我家 家里 家中 在家 全家 家人 家长 家属 家访 国家 专家 人口密集 居家办公 观察点 隔离点 集中隔离 集中隔离点 集中观察 集中观察点 集中医学观察 隔离酒店 发热门诊 解除封锁 重点排查 重点关注 重点工作 重点人群 重点对象 重点户 重点是 重点做好 重点小区 重点场所 有没有 零下 零星 零散 零食 零钱 号楼 号线 工号 编号 号码 查车 检查站 例如 例行 位置 各位 单位 定位 名单 名字 第一名 报名 姓名 网名 来不及 本来 原来如此 后来 将来 起来 上来 下来 出来 近来 从来 来电 来自 到来 带来 有点 有些 有力 有序 有关 有效 有问题请 多谢 多多 多喝 多注意 多少 好多 很多 许多 更多 多亏 余新 没关系 没问题的 没想到 没办法 没完 没收到 没法 没电 无聊 无奈 无论 无法 无语 无人机 无证 无需 没空 不客气 走廊 走失 走亲访友 跑步 查询 查看 核对 测试 质量 数量上 数据 数字 数完 新年 新冠 新闻 新型 新兴 新嘉 新丰 重新 新建 共同 公共 共享 共产 一共同 总是 总结 总书记 计划 统计 体温单 外面 外出 外卖 外婆 外公 外孙 外套 外传 另外 意外 户外 除非 解除警报 应急 应该 应对 应当 反应 现场 出现场 实现 表现 剩菜 剩饭 原因 原则 前后楼 前面 前线 约定 预约 节约 约好 时左右 大家好 你好 多云 上班 会开晚了 开晚了 报晚了 来晚了 回晚了 发晚了 弄晚了 回来晚了 晚了点 太晚 有点晚 这么晚 好消息 早起 晚归 起早贪黑 昨夜 夜以继日 日夜 白天 半天 今天起 今后 至今未 天气 聊天 每天 天天 几天 这几天 前几天 十四天 14天 已满14天 满14天 观察期 期满 病例 例外 and_so fine_dust as_well well_done very_well ok_then clear_the no_later now_on well, in_case case_by_case case_number over_there over_the_phone some_time the_rest_of_the_day all_of_them note_that not_yet notice night_shift fro 各种 各个 各位领导 各网格 各社区 各单位 各组 并且 并已 和睦 和谐 温和 及时 与其 或是 加油 加强 参加 增加 更加 跟进 跟踪 跟着 改天 修改 改善 非常 从来没 由于 理由 自由 从严 从早到晚 过年 通过 超过 经过 过来 是否 还是 于是 但是 可是 要是 老是 不是的 即是 也是 总的来说 个别 整个 这个 那个 哪个 个人信息 个体户 出门 出去 出行 出入 出示 了解 完毕 完善 已到位 得到 觉得 值得 记得 过得 数一数 登记表 日报表 报表 报到 报警 报备 报销 通报 举报 喜报 快报 汇报完毕 报告完毕 以上报告 特此报告 口径 进口 出口 门口 路口 窗口 人口普查 户口 个口子 一户一表 以上 以上是 以上情况 以上人员 如下 以下 以下是 余杭 业余 多余 其余时间 几乎 几点 几时 数据如下 来源 来信 近日 近期 最近 附近 近况 接近完成 left_over left_at 三区 一区 二区 两区 东区 一期 二期 三期 四期 一村 二村 三村",
+        "三无 三个没有 四个没有 三个无 四个无 一户一码 一户一策 一人一表 网格长好 微网格长好 网格长们 微网格长们 组长们 组长好 网格长辛苦 来报 来汇报 来说一下 来晚了 刚走完 走完 走完了 跑完 跑完了 走访完 走访完了 查完 查完了 测完 敲完 走访完毕 走访结束 排查完毕 排查完 没登记 未登记 没上报 没报备 未报备 没有登记 没有上报 没有报备 一个数 一个数字 一个字 回去 接走 送走 带走 运走 拉走 搬走 开走 撤走 领走 取走 一个人在家 一个人住 一个人生活 一个人来 一半 一大半 一小半 一日两报 一日一报 一天两报 每日两报 一日双报 两报 双报 一切 一下 一起 一直 一样 一定 统一 一般 一些 一点 一点儿 万一 第一时间 第一 第二 第三 第1 第2 第3 一线 一同 唯一 一旦 一律 一如既往 十分 老百姓 百姓 千万 三餐 二维码 一人一档 一户一档 一对一 两手 一遍 一会 一会儿 一家人 七星 三八 五一 一方 第一次 第二次 第二轮 第一轮 一次性 不一 一口气 一再 一百分 百分百 百分之百 早点 早日 尽早 及早 晚点 晚些 稍晚 最晚 早饭 早餐 晚饭 晚餐 夜宵 中饭 午饭 午餐 午睡 早就 早已 早早 早安 晚安 午安 大家早 各位早 早啊 早呀 good_morning good_afternoon good_evening good_night good_noon morning_all, morning_all! morning_all. morning_everyone evening_all, evening_all! evening_all. morning! 测温点 测温枪 测温仪 体温计 体温枪 上报 报告一下 汇报一下 安全帽 安全感 安全员 安全距离 注意安全 安全第一 人民 人家 人大 人们 人心 人工 每人 每户 户户 挨家挨户 家家户户 每家每户 逐户 各户 大家 各家 咱家 我家 家里 家中 在家 全家 家人 家长 家属 家访 国家 专家 人口密集 居家办公 观察点 隔离点 集中隔离 集中隔离点 集中观察 集中观察点 集中医学观察 隔离酒店 发热门诊 解除封锁 重点排查 重点关注 重点工作 重点人群 重点对象 重点户 重点是 重点做好 重点小区 重点场所 有没有 零下 零星 零散 零食 零钱 号楼 号线 工号 编号 号码 查车 检查站 例如 例行 位置 各位 单位 定位 名单 名字 第一名 报名 姓名 网名 来不及 本来 原来如此 后来 将来 起来 上来 下来 出来 近来 从来 来电 来自 到来 带来 有点 有些 有力 有序 有关 有效 有问题请 多谢 多多 多喝 多注意 多少 好多 很多 许多 更多 多亏 余新 没关系 没问题的 没想到 没办法 没完 没收到 没法 没电 无聊 无奈 无论 无法 无语 无人机 无证 无需 没空 不客气 走廊 走失 走亲访友 跑步 查询 查看 核对 测试 质量 数量上 数据 数字 数完 新年 新冠 新闻 新型 新兴 新嘉 新丰 重新 新建 共同 公共 共享 共产 一共同 总是 总结 总书记 计划 统计 体温单 外面 外出 外卖 外婆 外公 外孙 外套 外传 另外 意外 户外 除非 解除警报 应急 应该 应对 应当 反应 现场 出现场 实现 表现 剩菜 剩饭 原因 原则 前后楼 前面 前线 约定 预约 节约 约好 时左右 大家好 你好 多云 上班 会开晚了 开晚了 报晚了 来晚了 回晚了 发晚了 弄晚了 回来晚了 晚了点 太晚 有点晚 这么晚 好消息 早起 晚归 起早贪黑 昨夜 夜以继日 日夜 白天 半天 今天起 今后 至今未 天气 聊天 每天 天天 几天 这几天 前几天 十四天 14天 已满14天 满14天 观察期 期满 病例 例外 and_so fine_dust as_well well_done very_well ok_then clear_the no_later now_on well, in_case case_by_case case_number over_there over_the_phone some_time the_rest_of_the_day all_of_them note_that not_yet notice night_shift fro 各种 各个 各位领导 各网格 各社区 各单位 各组 并且 并已 和睦 和谐 温和 及时 与其 或是 加油 加强 参加 增加 更加 跟进 跟踪 跟着 改天 修改 改善 非常 从来没 由于 理由 自由 从严 从早到晚 过年 通过 超过 经过 过来 是否 还是 于是 但是 可是 要是 老是 不是的 即是 也是 总的来说 个别 整个 这个 那个 哪个 个人信息 个体户 出门 出去 出行 出入 出示 了解 完毕 完善 已到位 得到 觉得 值得 记得 过得 数一数 登记表 日报表 报表 报到 报警 报备 报销 通报 举报 喜报 快报 汇报完毕 报告完毕 以上报告 特此报告 口径 进口 出口 门口 路口 窗口 人口普查 户口 个口子 一户一表 以上 以上是 以上情况 以上人员 如下 以下 以下是 余杭 业余 多余 其余时间 几乎 几点 几时 数据如下 来源 来信 近日 近期 最近 附近 近况 接近完成 left_over left_at 三区 一区 二区 两区 东区 一期 二期 三期 四期 一村 二村 三村",
     ),
 ];
 

@@ -5,7 +5,7 @@ use crate::features::reports::{
     form::Counted,
     reading::{
         masks::Mask,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -16,15 +16,29 @@ impl Scan<'_> {
         let label = self.next_label(nth + 1)?;
         let label = self.what_they_have(label, unit).unwrap_or(label);
         let of = self.subject(label)?;
-        let gap = self.pieces[nth + 1..label].iter().any(|piece| matches!(piece.what, What::Break(Break::Space)));
+        let latin = self.plain[self.pieces[label].at.clone()].is_ascii();
+        let gap = !latin && self.pieces[nth + 1..label].iter().any(|piece| piece.what == What::Break(Break::Space));
         let fits = match (unit, of) {
             (Some(unit), Subject::Field(field)) => {
                 self.reader.form.fields[usize::from(field)].counts == unit || !gap && self.is_last_in_clause(label)
             }
+            (Some(Counted::Households), Subject::Outside | Subject::Abnormal) => false,
             (None, Subject::Nothing) => !gap,
             _ => true,
         };
-        (fits && (!self.has_own_value(label) || self.is_number_first(nth))).then_some((of, label))
+        let own = if of == Subject::Nothing && unit.is_some() {
+            self.number_follows(label)
+        } else {
+            self.has_own_value(label)
+        };
+        (fits && (!own || self.is_number_first(nth))).then_some((of, label))
+    }
+
+    /// Whether a number stands in the rest of the clause.
+    fn number_follows(&self, nth: usize) -> bool {
+        let rest = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece));
+        let degrees = |piece: &Piece| self.plain[..piece.at.start].ends_with(['到', '得']);
+        rest.into_iter().any(|piece| matches!(piece.what, What::Number(..)) && !degrees(piece))
     }
 
     /// 两个小孩发烧: the number is of the fever, not of the children.
@@ -32,7 +46,10 @@ impl Scan<'_> {
         let next = self.next_label(who + 1)?;
         let has =
             matches!(self.subject(next), Some(Subject::Field(field)) if self.reader.is_case_or_observation(field));
-        let people = self.subject(who) == Some(Subject::Nothing) && unit == Some(Counted::Persons);
+        let resident =
+            matches!(self.subject(who), Some(Subject::Field(field)) if !self.reader.is_case_or_observation(field));
+        let people = (resident || matches!(self.pieces[who].word(), Some(Word::Thing | Word::Elsewhere)))
+            && unit == Some(Counted::Persons);
         (people && has && !self.has_own_value(next)).then_some(next)
     }
 
@@ -46,6 +63,7 @@ impl Scan<'_> {
                 What::Word(
                     Word::None | Word::AllNone | Word::Zero | Word::Rest | Word::ExceptEnd | Word::OfWhich | Word::And,
                 ) => return None,
+                What::Word(Word::Place(field)) if self.is_default(Subject::Field(field)) => {}
                 _ if self.subject(nth).is_some() => return Some(nth),
                 _ => {}
             }
@@ -53,7 +71,7 @@ impl Scan<'_> {
         None
     }
 
-    fn subject(&self, nth: usize) -> Option<Subject> {
+    pub(super) fn subject(&self, nth: usize) -> Option<Subject> {
         match self.pieces[nth].word()? {
             Word::Label { field, .. } | Word::Place(field) => Some(Subject::Field(field)),
             Word::Abnormal => Some(Subject::Abnormal),
@@ -65,13 +83,23 @@ impl Scan<'_> {
 
     /// Whether a number or a "none" stands behind the label before another label comes.
     pub(super) fn has_own_value(&self, label: usize) -> bool {
+        let (mut listed, mut lists) = (false, false);
         for (nth, piece) in self.pieces.iter().enumerate().skip(label + 1) {
             match piece.what {
                 _ if ends_clause(piece) => return false,
-                What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Zero | Word::Normal) => {
+                // 发热和密接都没有: all that is listed is none.
+                What::Word(Word::AllNone) => return !listed || lists,
+                What::Word(Word::And) => listed = true,
+                _ if listed && self.subject(nth).is_some() => lists = true,
+                _ if listed
+                    && !matches!(piece.what, What::Break(Break::Space) | What::Word(Word::Tail | Word::Return)) =>
+                {
+                    return false;
+                }
+                What::Number(number, None) if self.is_degrees(&number, nth) => {}
+                What::Number(..) | What::Word(Word::None | Word::Zero | Word::Normal) => {
                     return true;
                 }
-                What::Word(Word::And) => return false,
                 What::Break(Break::Space) if self.stands_apart(label, nth) => return false,
                 _ if self.subject(nth).is_some() => return false,
                 _ => {}
@@ -112,11 +140,16 @@ impl Scan<'_> {
                 if numbers == 0 {
                     return false;
                 }
-                labels += 1;
+                // 没有温州台州回来的: places side by side are one.
+                labels += usize::from(!last_is_label || !self.touches_before(at));
                 last_is_label = true;
             }
         }
         last_is_label && numbers == labels
+    }
+
+    fn touches_before(&self, nth: usize) -> bool {
+        nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start && self.subject(nth - 1).is_some()
     }
 
     fn is_last_in_clause(&self, label: usize) -> bool {
@@ -204,9 +237,37 @@ impl Scan<'_> {
     pub(super) fn nobody_there(&self, nth: usize) -> bool {
         let next_is_none = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::None));
         let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
-        let shut = ["没人", "无人", "不在", "没开门", "不在家", "没人在", "没人应", "敲不开", "锁着", "空着"];
+        let shut = [
+            "没人",
+            "无人",
+            "不在",
+            "没开门",
+            "不在家",
+            "没人在",
+            "没人应",
+            "敲不开",
+            "锁着",
+            "空着",
+            "没走到",
+            "没走完",
+            "没走",
+            "没去",
+            "没问到",
+            "没敲开",
+            "没查完",
+            "没查到",
+            "未走到",
+            "没来得及",
+            "没开",
+            "没回应",
+            "没联系上",
+            "没接",
+            "没见到人",
+        ];
         let all_shut = self.goes_on(nth) && shut.iter().any(|word| rest.ends_with(word));
-        all_shut || next_is_none && !self.labels_ahead(nth + 1)
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        let visited = self.values.said.iter().any(|said| said.of == visits);
+        all_shut || next_is_none && visited && !self.labels_ahead(nth + 1)
     }
 
     /// The clause around `nth`, as text.
@@ -228,6 +289,10 @@ impl Scan<'_> {
     /// 左右 behind a number, 大约 in front of it.
     pub(super) fn about(&mut self, nth: usize) {
         let tilde = &self.plain[self.pieces[nth].at.clone()] == "~";
+        let decorates = tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(_, Some(_)));
+        if decorates {
+            return;
+        }
         let of_temperature = nth > 0 && matches!(self.pieces[nth - 1].what, What::Mask(Mask::Skip));
         if of_temperature || tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Other | What::Break(_)) {
             return;
@@ -252,6 +317,10 @@ impl Scan<'_> {
             return;
         }
         if nth > 0 && matches!(self.pieces[nth - 1].what, What::Mask(Mask::Skip)) {
+            return;
+        }
+        let bound = ["以上", "以下"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        if bound && !(nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..))) {
             return;
         }
         let number_ahead = self.pieces[nth + 1..]

@@ -12,6 +12,10 @@ impl Scan<'_> {
         if std::mem::take(&mut self.here.open) {
             number = Number::unknown();
         }
+        // 小30户, 快30户: nearly so many.
+        if self.plain[..self.pieces[nth].at.start].ends_with(['小', '快']) {
+            number.exact = false;
+        }
         let size_goes_on = self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
         if std::mem::take(&mut self.here.size) || size_goes_on || self.is_part_of_whole(nth) {
             self.here.sized = Some(nth);
@@ -28,13 +32,43 @@ impl Scan<'_> {
         if self.here.none && !self.here.none_used {
             return;
         }
+        if unit == Some(Counted::Households) && (self.is_served(nth) || self.is_home_of_cases(&number, nth)) {
+            return;
+        }
+        if unit == Some(Counted::Households) && self.is_found(nth) {
+            let visits = Subject::Field(self.reader.default_for(Counted::Households));
+            return self.here.waiting.retain(|waiting| waiting.of != visits);
+        }
+        self.here.hedged |= self.is_one_more(nth);
         self.here.none = false;
         if std::mem::take(&mut self.here.replaced) {
-            self.here.waiting.iter_mut().for_each(|waiting| waiting.stale = false);
+            let named = self.here.waiting.iter_mut().filter(|waiting| waiting.of != Subject::Nothing);
+            named.for_each(|waiting| waiting.stale = false);
+        }
+        if unit.is_none() && self.is_degrees(&number, nth) {
+            return self.temperature_at(nth);
         }
         self.drop_place_of_people(nth, unit);
+        if unit == Some(Counted::Persons) && (self.refers_back(nth) || self.adds_to_last(&number, nth)) {
+            return;
+        }
+        let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
+        if unit == Some(Counted::Persons) && last_is_case && self.is_of_temperature_next(nth) {
+            return;
+        }
+        if let Some(of) = self.households_just_said(nth, unit) {
+            return self.say(of, number, unit, nth);
+        }
+        self.answer_stale_label(nth);
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
+        }
+        if unit == Some(Counted::Persons) && self.adds_to_next(nth) {
+            self.here.carried = Some(self.here.carried.unwrap_or(0).saturating_add(number.value.unwrap_or(0)));
+            return;
+        }
+        if let (Some(carried), Some(value)) = (self.here.carried.take(), number.value) {
+            number.value = Some(value.saturating_add(carried));
         }
         if let Some((of, label)) = self.label_ahead(nth, unit) {
             if number.value == Some(0) {
@@ -46,6 +80,8 @@ impl Scan<'_> {
             let place =
                 matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
             if number.value != Some(0) {
+                let households = unit == Some(Counted::Households) && self.is_default(of);
+                let of = if households { Subject::Field(self.reader.default_for(Counted::Households)) } else { of };
                 self.say_of(of, number, unit, nth, place);
             }
             return;
@@ -59,7 +95,32 @@ impl Scan<'_> {
         let current = self.reader.current_field();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
+            return;
+        }
+        if self.is_of_those_away(nth) || self.is_among_counted(&number, nth) {
+            return;
+        }
+        if unit == Some(Counted::Persons)
+            && let Some((of, place)) = self.named_just_before(nth)
+        {
+            return self.say_of(of, number, unit, nth, place);
+        }
+        if unit != Some(Counted::Households) && (self.returned_before(nth) || self.returns_next(nth)) {
+            return self.say(Subject::Outside, number, unit, nth);
+        }
         match (self.here.last, unit) {
+            // 原有5人,解除1人,剩余4人: who is left is under observation.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if self.here.rest && number.value != Some(0) && observed(of) && current.is_some() =>
+            {
+                self.here.rest = false;
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
+            (_, Some(Counted::Persons) | None) if self.observed_were_named() => {
+                self.say(Subject::Field(current.expect("it was named")), number, unit, nth);
+            }
             (Some((of, _, _)), Some(Counted::Persons) | None)
                 if matches!(self.here.tense, Tense::Now) && observed(of) && current.is_some() =>
             {
@@ -94,27 +155,48 @@ impl Scan<'_> {
             {
                 self.by_measure(number, Counted::Persons, nth);
             }
-            (Some((of, _, _)), Some(Counted::Persons))
-                if self.persons(of) && !self.is_default(of) && self.is_of_temperature_next(nth) => {}
             (Some((of, _, Some(said))), Some(unit)) if self.here.depth > 0 && said == unit => {
                 self.part(of, number, unit, nth);
             }
-            _ if detail => {}
+            _ if detail => self.detail(number, unit, nth),
             (Some((of, _, _)), Some(Counted::Persons))
-                if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) => {}
+                if self.persons(of) && self.goes_on_unknown(nth) && !self.is_default(of) =>
+            {
+                self.here.told = Some((number, nth));
+            }
             // 3户没人: a door that stayed shut.
             (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
-            // 有1户从温州回来: a household that is told of, not one more visit.
-            (_, Some(Counted::Households)) if nth > 0 && self.pieces[nth - 1].word() == Some(Word::Has) => {}
+            // 解除1户2人, 新增2户5人: households of those who are observed.
+            (Some((of, _, _)), Some(Counted::Households)) if self.here.tense != Tense::Plain && case(of) => {
+                let new = self.here.tense == Tense::New && observed(of);
+                let of = current.filter(|_| new).map_or(of, Subject::Field);
+                self.here.last = Some((of, false, unit));
+            }
+            // 有1户从温州回来, 除一户…外: a household that is told of, not one more visit.
+            (_, Some(Counted::Households))
+                if nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Has | Word::Except)) => {}
             (_, Some(unit)) => self.by_measure(number, unit, nth),
             (_, None) => self.values.loose.push(nth),
+        }
+    }
+
+    /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.
+    fn detail(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
+        let within = self
+            .values
+            .said
+            .iter()
+            .any(|said| (said.unit == unit || unit.is_none() || said.unit.is_none()) && said.value >= number.value);
+        let told = unit.is_some() || nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Place(_)));
+        if number.value != Some(0) && !(told && within) {
+            self.values.loose.push(nth);
         }
     }
 
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
         let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth);
-        if unit == Counted::Persons && unknown {
+        if unit == Counted::Persons && (unknown || self.measures_anything(nth)) {
             if number.value != Some(0) {
                 self.values.loose.push(nth);
             }
@@ -122,6 +204,7 @@ impl Scan<'_> {
         }
         self.say(Subject::Field(field), number, Some(unit), nth);
         if let Some(said) = self.values.said.last_mut() {
+            said.measured = true;
             said.weak = unknown || self.here.sum;
         }
     }
@@ -129,8 +212,15 @@ impl Scan<'_> {
     /// The labels that wait for a number at `nth`.
     fn group(&mut self, nth: usize, unit: Option<Counted>) -> Option<Vec<Waiting>> {
         let visits = self.reader.default_for(Counted::Households);
+        // 异常情况:1人发热: the word behind the number tells which.
+        if self.here.waiting.last()?.of == Subject::Abnormal
+            && self.label_ahead(nth, unit).is_some_and(|(of, _)| matches!(of, Subject::Field(_)))
+        {
+            self.here.waiting.pop();
+        }
         let last = self.here.waiting.last()?;
-        if last.stale && (last.of != Subject::Field(visits) || self.label_ahead(nth, unit).is_some()) {
+        let households = unit == Some(Counted::Households) && last.of == Subject::Field(visits);
+        if last.stale && (!households || self.label_ahead(nth, unit).is_some()) {
             return None;
         }
         // 居家观察的情绪稳定30户: households go to a field of persons only where nothing stands between.
@@ -165,7 +255,7 @@ impl Scan<'_> {
             return;
         }
         if fields.len() > 1 && !each && group[0].of == Subject::Nothing {
-            return;
+            return self.values.loose.push(nth);
         }
         for waiting in fields {
             let of = self.by_unit(waiting, unit, number, nth);

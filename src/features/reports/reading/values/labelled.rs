@@ -3,12 +3,21 @@
 use super::{Scan, Subject, Waiting, ends_clause};
 use crate::features::reports::{
     form::Counted,
-    reading::{numbers::Number, pieces::What, words::Word},
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
 };
 
 impl Scan<'_> {
     /// A word that names `of`: takes a value said before it, or waits for one.
     pub(super) fn label(&mut self, of: Subject, shared: bool, nth: usize) {
+        if self.adds_nothing_to_label(of, nth) {
+            return;
+        }
+        self.here.named = Some((nth, of));
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
             return;
@@ -39,9 +48,63 @@ impl Scan<'_> {
         if self.is_tail(nth) {
             return self.retarget(of, word.ends_with('户') || word.contains("户数"));
         }
+        if self.touches_other_place(of, nth) && self.here.waiting.last().is_some_and(|before| before.of == of) {
+            // 温州瑞安: the second place is within the first.
+            self.here.waiting.pop();
+        }
+        let thing = |of: Subject| of == Subject::Nothing;
+        if thing(of) && self.here.waiting.last().is_some_and(|before| thing(before.of) && before.nth + 1 == nth) {
+            // 出动志愿者: one thing.
+            self.here.waiting.pop();
+        }
         let bracketed = self.here.depth > 0;
-        let joined = std::mem::take(&mut self.here.joined) || self.stroke_before(nth);
+        let joined =
+            std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    /// 湖北返嘉人员, 解除隔离居家观察: the second word says what the first says already.
+    fn adds_nothing_to_label(&self, of: Subject, nth: usize) -> bool {
+        let Some((_, before)) = self.here.named.filter(|(before, _)| before + 1 == nth) else {
+            return false;
+        };
+        let touches = self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        let current = self.reader.current_field().map(Subject::Field);
+        touches
+            && (of == Subject::Outside && self.has_places(before)
+                || Some(of) == current && before != of && observed(before))
+    }
+
+    /// 湖北温台: places side by side are listed.
+    fn touches_other_place(&self, of: Subject, nth: usize) -> bool {
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let before = self.here.waiting.last();
+        touches
+            && self.has_places(of)
+            && before.is_some_and(|before| before.nth + 1 == nth && self.has_places(before.of))
+    }
+
+    /// [入户]33: the bracket opens the line and holds a label, whose value stands behind it.
+    pub(super) fn bracket_names_what_follows(&self, close: usize) -> bool {
+        let Some(open) = self.pieces[..close].iter().rposition(|piece| piece.what == What::Break(Break::Open)) else {
+            return false;
+        };
+        let holds_value = self.pieces[open..close].iter().any(|piece| {
+            matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
+        });
+        let opens_line = self.pieces[..open]
+            .iter()
+            .rev()
+            .find(|piece| piece.what != What::Break(Break::Space))
+            .is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Mask(Mask::Item)));
+        let value_follows = self.pieces[close + 1..]
+            .iter()
+            .find(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)))
+            .is_some_and(|piece| {
+                matches!(piece.what, What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Normal))
+            });
+        opens_line && value_follows && !holds_value
     }
 
     /// A label that no word of the form spells.

@@ -1,7 +1,16 @@
 //! What says that there is nothing: none, all none, zero phrases, normal.
 
 use super::{Scan, Subject, Waiting, Whole, ends_clause};
-use crate::features::reports::reading::{masks::Mask, numbers::Number, pieces::What, words::Word};
+use crate::features::reports::reading::{
+    masks::Mask,
+    numbers::Number,
+    pieces::{Break, Piece, What},
+    words::Word,
+};
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&c)
+}
 
 impl Scan<'_> {
     /// 无, 没有: of the labels that follow, else of those before.
@@ -11,13 +20,19 @@ impl Scan<'_> {
         let closes_cell = waits
             && self.touches_label(nth)
             && self.pieces.get(nth + 1).is_none_or(|piece| matches!(piece.what, What::Break(_)));
-        if ahead && !closes_cell {
+        // 没有超过37.3的: nobody above a temperature.
+        let bound = matches!(self.pieces.get(nth + 1).and_then(Piece::word), Some(Word::Unknowable))
+            && matches!(self.pieces.get(nth + 2).map(|piece| piece.what), Some(What::Mask(Mask::Skip)));
+        if (ahead || bound) && !closes_cell {
             self.here.none = true;
+            self.here.none_used = false;
             self.here.has = false;
         } else if waits {
             self.none_of_group(nth);
         } else if self.here.rest && !self.goes_on_unknown(nth) {
             self.values.whole.push((Whole::RestZero, nth));
+        } else if self.is_all_of_its_sentence(nth) {
+            self.values.whole.push((Whole::Zero, nth));
         } else {
             self.here.none = true;
         }
@@ -37,74 +52,21 @@ impl Scan<'_> {
         }
     }
 
-    /// A temperature: nobody above it means no fever; one person with a fever of it is one case.
-    pub(super) fn temperature(&mut self, nth: usize) {
-        let text = &self.plain[self.pieces[nth].at.clone()];
-        let Some(field) = self.reader.lexicon.temperature_field().filter(|_| text.starts_with(['3', '4'])) else {
-            return;
-        };
-        let fever = Subject::Field(field);
-        let before = nth.checked_sub(1).and_then(|before| self.pieces[before].word());
-        let reached = self.pieces.get(nth + 1).is_some_and(|next| self.plain[next.at.clone()].ends_with("以上"))
-            || self.is_threshold(nth);
-        let is_normal =
-            text.starts_with("36") || ["37.0", "37.1", "37.2"].iter().any(|normal| text.starts_with(normal));
-        if is_normal && !reached && self.here.temperature.is_some() && !self.here.none {
-            return self.temperature_is_normal(field, nth);
-        }
-        if self.here.none && (reached || matches!(before, Some(Word::Unknowable))) {
-            self.say_of(fever, Number::zero(), None, nth, None);
-        } else if reached && !self.here.waiting.iter().any(|waiting| waiting.of == fever) {
-            self.wait(fever, nth);
-        } else if self.here.waiting.last().is_some_and(|waiting| waiting.of == fever && !waiting.stale) {
-            let single =
-                self.values.said.last().is_some_and(|said| said.value == Some(1) && self.is_same_clause(said.at, nth));
-            if single {
-                self.here.waiting.pop();
-                self.say_of(fever, Number::exactly(1), None, nth, None);
-            }
-        } else if !is_normal && !text.starts_with("37.0") && text.contains(|c: char| c.is_ascii_digit()) {
-            self.one_person_is_hot(fever, nth);
-        }
-    }
-
-    /// 一位大爷量出来38.6度: the person is a case of fever, not one more who was checked.
-    fn one_person_is_hot(&mut self, fever: Subject, nth: usize) {
-        let text = &self.plain[self.pieces[nth].at.clone()];
-        let hot = ["37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
+    /// 走访20户,无: nothing else stands in the last clause, so there is nothing at all.
+    fn is_all_of_its_sentence(&self, nth: usize) -> bool {
         let start = self.clause_start(nth);
-        let told = self.values.said.iter().any(|said| said.of == fever);
-        let person = self.values.said.last().is_some_and(|said| {
-            said.at >= start && said.value == Some(1) && self.is_default(said.of) && said.unit.is_some()
-        });
-        if person && !told && hot.iter().any(|from| text.starts_with(from)) {
-            self.values.said.pop();
-            self.say_of(fever, Number::exactly(1), None, nth, None);
-        }
-    }
-
-    /// 高于37.3℃, ≥37.3: the temperature from which a fever begins.
-    fn is_threshold(&self, nth: usize) -> bool {
-        let before = self.plain[..self.pieces[nth].at.start].trim_end();
-        let above = ["高于", "超过", "大于", "超", "达到", "≥", ">", "above", "over", "大于等于", "高出", "过"];
-        above.iter().any(|word| before.ends_with(word))
+        let alone = self.pieces[start..nth].iter().all(|piece| piece.what == What::Break(Break::Space));
+        let last = self.pieces[nth + 1..].iter().all(|piece| matches!(piece.what, What::Break(_)));
+        alone && last && self.values.said.iter().any(|said| said.at < start)
     }
 
     /// 湖北无: the word touches the label before it.
     fn touches_label(&self, nth: usize) -> bool {
-        nth.checked_sub(1).is_some_and(|before| {
+        let colon = nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon);
+        nth.checked_sub(1 + usize::from(colon)).is_some_and(|before| {
             matches!(self.pieces[before].word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
-                && self.pieces[before].at.end == self.pieces[nth].at.start
+                && (colon || self.pieces[before].at.end == self.pieces[nth].at.start)
         })
-    }
-
-    fn is_same_clause(&self, from: usize, to: usize) -> bool {
-        from < to && !self.pieces[from..to].iter().any(ends_clause)
-    }
-
-    /// 3个体温都正常: the number only repeats who is meant.
-    pub(super) fn is_of_temperature_next(&self, nth: usize) -> bool {
-        self.pieces.get(nth + 1).is_some_and(|piece| matches!(piece.word(), Some(Word::Reading(_))))
     }
 
     /// 除…外; after a zero phrase, it limits that: 无异常，除了….
@@ -148,12 +110,16 @@ impl Scan<'_> {
     /// A zero phrase: of the whole, the rest, the temperatures, or of people named just before.
     pub(super) fn zero(&mut self, nth: usize) {
         let phrase = &self.plain[self.pieces[nth].at.clone()];
+        if self.is_talked_about(nth) {
+            return;
+        }
+        self.take_up_temperature(nth);
         let of_everything = ["一切", "情况", "各项", "总体"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
-        } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase)) {
+        } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase, nth)) {
             self.temperature_is_normal(field, nth);
-        } else if self.is_about_the_observed(phrase, nth) {
+        } else if self.is_of_another_matter(nth) || self.is_about_the_observed(phrase, nth) {
             // 居家观察3人今天第8天,都好: how they are, not how everybody is.
         } else if phrase.contains("报告") || of_everything || !self.is_of_someone(nth) {
             self.values.whole.push((Whole::Zero, nth));
@@ -163,6 +129,7 @@ impl Scan<'_> {
 
     /// 正常 alone says something of the temperatures or of the whole.
     pub(super) fn normal(&mut self, nth: usize) {
+        self.take_up_temperature(nth);
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature {
@@ -172,37 +139,78 @@ impl Scan<'_> {
         }
     }
 
+    /// 零报告的请…, 你的零报告, 零报告不代表…: the phrase is talked about, and nothing is said by it.
+    fn is_talked_about(&self, nth: usize) -> bool {
+        let at = self.pieces[nth].at.clone();
+        let (before, after) = (&self.plain[..at.start], &self.plain[at.end..]);
+        let is_noun = self.plain[at].contains("报");
+        let goes_on = [
+            "不代表",
+            "也是",
+            "也要",
+            "就不",
+            "可以",
+            "不用",
+            "不等于",
+            "不是",
+            "有哪",
+            "怎么",
+            "是什么",
+            "要写",
+            "还要",
+        ];
+        let of_those = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| is_han(c) && c != '了'));
+        let own = [
+            "午",
+            "今天",
+            "今日",
+            "早上",
+            "晚上",
+            "傍晚",
+            "夜里",
+            "今早",
+            "今晚",
+            "我",
+            "我们",
+            "网格",
+            "是",
+            "好",
+            "我这边",
+            "我这",
+        ];
+        let of_another = before.strip_suffix('的').is_some_and(|owner| !own.iter().any(|word| owner.ends_with(word)));
+        is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
+    }
+
+    /// 情绪都稳定: says how something is that is not reported.
+    fn is_of_another_matter(&self, nth: usize) -> bool {
+        const MATTERS: &[&str] = &[
+            "情绪",
+            "心态",
+            "精神",
+            "精神状态",
+            "状态",
+            "血压",
+            "生活",
+            "物资",
+            "秩序",
+            "治安",
+            "胃口",
+            "饮食",
+            "心情",
+            "供应",
+        ];
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        MATTERS.iter().any(|matter| before.ends_with(matter))
+    }
+
     /// 都好, behind people under observation and nothing else in the sentence.
     fn is_about_the_observed(&self, phrase: &str, nth: usize) -> bool {
         let short = ["都好", "均好", "都很好", "都挺好", "全好", "都还好", "都不错"].contains(&phrase);
         let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
         let mut said = self.values.said.iter().filter(|said| said.at >= start).peekable();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
-        short && said.peek().is_some() && said.all(|said| observed(said.of))
-    }
-
-    fn is_of_temperature(&self, phrase: &str) -> bool {
-        let says_normal = (phrase.ends_with("正常") || phrase.contains('正') && phrase.chars().count() <= 4)
-            && !phrase.contains("一切")
-            && !phrase.contains("情况")
-            && !phrase.contains("各项");
-        says_normal
-            || phrase.ends_with("normal")
-            || self.here.last.is_none() && phrase.ends_with("异常") && self.here.waiting.is_empty()
-    }
-
-    /// Normal temperatures mean no fever, unless they are said of returnees or observed people only.
-    pub(super) fn temperature_is_normal(&mut self, field: u8, nth: usize) {
-        let of_case =
-            |of: Subject| matches!(of, Subject::Field(of) if self.reader.is_case_or_observation(of) && of != field);
-        let of_someone = self.here.last.is_some_and(|(of, _, _)| of_case(of))
-            || self.here.waiting.iter().any(|waiting| of_case(waiting.of));
-        let of_everyone = self.clause_text(nth).contains("大家")
-            || self.clause_text(nth).contains("居民")
-            || self.clause_text(nth).contains("所有");
-        if !of_someone || of_everyone {
-            self.say_of(Subject::Field(field), Number::zero(), None, nth, None);
-        }
+        short && said.peek().is_some() && said.all(|said| observed(said.of) && said.value != Some(0))
     }
 
     /// Whether the phrase touches people named before it: 居家观察2人均正常.
@@ -231,6 +239,11 @@ impl Scan<'_> {
 
     /// `/` or `-` in the cell of a count.
     pub(super) fn stroke(&mut self, nth: usize) {
+        let signs = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.what == What::Break(Break::Stroke));
+        let signature = signs(nth + 1) || nth > 0 && signs(nth - 1);
+        if signature || &self.plain[self.pieces[nth].at.clone()] == "|" {
+            return;
+        }
         let after = self.pieces.get(nth + 1);
         let ends = after.is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Break(_)));
         let before = self.pieces[..nth].iter().rev().find(|piece| piece.word() != Some(Word::Filler));
@@ -244,12 +257,5 @@ impl Scan<'_> {
         {
             self.values.strokes.push(field);
         }
-    }
-
-    /// Below a temperature: 体温都在37度以下.
-    pub(super) fn is_below_temperature(&self, nth: usize) -> bool {
-        let word = &self.plain[self.pieces[nth].at.clone()];
-        let after_degrees = nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip);
-        word == "以下" && after_degrees
     }
 }

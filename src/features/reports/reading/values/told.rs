@@ -66,6 +66,11 @@ impl Scan<'_> {
         if OVER.iter().any(|word| text.contains(word)) {
             self.note_over(start, end);
         }
+        let again = ["复测", "复查", "复量", "再测", "重测", "再量"].iter().any(|word| text.contains(word));
+        if again && text.contains("正常") && start > 0 {
+            self.note_over(self.clause_start(start - 1), end);
+        }
+        self.note_released(start, end);
         self.note_status(start, end);
         self.note_origin(start, end);
     }
@@ -97,6 +102,23 @@ impl Scan<'_> {
                 self.values.said.retain(|said| said.of != of || !within(said.at));
                 self.say_of(of, Number::zero(), None, end - 1, None);
             }
+        }
+    }
+
+    /// 另有一位满十四天,已于今日解除: those of the clause before were released.
+    fn note_released(&mut self, start: usize, end: usize) {
+        let Some((people, _)) = self.here.told.filter(|(_, at)| start > 0 && *at >= self.clause_start(start - 1))
+        else {
+            return;
+        };
+        let released = |waiting: &super::Waiting| {
+            let observed = matches!(waiting.of, Subject::Field(field) if self.reader.is_observation(field));
+            waiting.nth >= start && observed && Some(waiting.of) != self.reader.current_field().map(Subject::Field)
+        };
+        let counted = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
+        if let Some(waiting) = self.here.waiting.iter().rposition(released).filter(|_| !counted) {
+            let waiting = self.here.waiting.remove(waiting);
+            self.say_of(waiting.of, people, Some(Counted::Persons), end - 1, None);
         }
     }
 
@@ -206,7 +228,8 @@ impl Scan<'_> {
     /// 线上摸排: the word adds nothing to the way of visiting that it touches.
     pub(super) fn is_way_of_same(&self, of: Subject, nth: usize) -> bool {
         self.here.waiting.last().is_some_and(|waiting| {
-            waiting.of == of && waiting.place.is_some() && waiting.nth + 1 == nth && !self.negatable(of)
+            let visits = waiting.of == of || self.is_default(of) && !self.is_tail(nth);
+            visits && waiting.place.is_some() && waiting.nth + 1 == nth && !self.negatable(waiting.of)
         })
     }
 
@@ -229,10 +252,26 @@ impl Scan<'_> {
         self.here.last = last;
     }
 
+    /// 入户21户,入户24户: the same word with two numbers names no two parts.
+    pub(super) fn is_said_again(&mut self, of: Subject, place: &std::ops::Range<usize>, number: Number) -> bool {
+        let text = &self.plain[place.clone()];
+        let same = |said: &&mut super::Said| {
+            let named = said.place.as_ref().is_some_and(|other| self.plain[other.clone()] == *text);
+            said.of == of && named && said.value != number.value && !said.part
+        };
+        match self.values.said.iter_mut().find(same) {
+            Some(earlier) => {
+                earlier.place = None;
+                true
+            }
+            None => false,
+        }
+    }
+
     /// 1号楼走访9户: the building in front makes the number a part of its field.
     pub(super) fn building_before(&self, nth: usize) -> Option<std::ops::Range<usize>> {
         let start = self.clause_start(nth);
-        let building = self.pieces[start..nth].iter().find(|piece| {
+        let building = self.pieces[start..nth].iter().rfind(|piece| {
             let text = &self.plain[piece.at.clone()];
             let address = piece.what == What::Mask(Mask::Skip)
                 && text.ends_with(['楼', '幢', '栋', '座', '弄', '元', '室', '号']);

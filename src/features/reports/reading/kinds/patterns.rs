@@ -1,0 +1,152 @@
+//! The wordings by which the kinds are told apart.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexBuilder};
+
+/// Tells people what to do, a template, an example, a bulletin.
+pub static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"^[ 【\[#(]*(?:温馨)?(?:示例|样例|范例|例如|例 ?:|举例|填报示范|示范|汇总|@所有人|@all|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|倡议|公告|转发通知|疫情通报|填报说明|reminder|attention|announcement|template|example|notice|sample|e\.g\.)",
+        r"(?:模板|模版|格式|示例|样例|范例)(?:如下|为|参考| ?:)|按(?:照)?(?:以下|下列|此|这个|下面|如下|统一)的?(?:格式|模板|模版)",
+        r"请(?:各|大家|所有|全体|未报|还没|没报|尚未|以下|各位|每)[^,。\n]{0,20}|各(?:微?网格|社区|位(?:微?网格长|同志|组长)?)[^,。\n]{0,12}(?:务必|按时|及时|抓紧|尽快|注意|须|要|应|请|于|在)",
+        r"务必|抓紧(?:上报|报|时间)|尽快(?:上报|报送|报)|报送(?:情况|上午|下午|数据)|按时(?:上报|报送|报)|(?:点|:[0-9]{2})(?:之?前|以前)[^,。\n]{0,6}(?:报|完成|上报|交|发)|逾期|截止时间|一律|未报[^,。\n]{0,12}(?:抓紧|尽快|请)",
+        r"(?:零报告|0报告|零报|没有情况|无情况)(?:的)?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)[^,。\n]{0,4}(?:写|报|填|发|交)|(?:发现|如有|凡是?|一旦|若有|遇到|如果有|碰到)[^,。\n]{0,16}(?:及时|立即|马上|第一时间|请|务必|要)[^,。\n]{0,4}(?:上报|报告|报|登记|通知|联系)|^(?:大家|请|各位)[^,。\n]{0,3}注意[,:][^。\n]{0,20}(?:要|须|必须|一律|需)|各?位?(?:组长|网格长|微网格长|队员|同志)们?[^,。\n]{0,4}:|(?:微?网格|社区|村|小区)[^,。\n]{0,4}共?(?:计|有)?[0-9]+个|(?:即日|今天|明天|后天|今日|明日|今晚|下周|[0-9日号])起[^。\n]{0,24}(?:提前|推迟|调整|改|延后|统一|不再|开始|实行|执行|每日|每天|两报|须|必须|都要|一律)|(?:上报|报送|报告|submit|report)[^,。\n]{0,6}(?:提前|推迟|调整|延后|改)[到至为]",
+        r"^(?:[^,。\n]{0,10}(?:卫健委|卫健局|疾控(?:中心)?|指挥部|防控办|办公室|发布|通报|新华社|央视|人民日报|日报社|社区居委会))[^,。\n]{0,6}:|新增确诊|确诊病例[0-9]+例|累计(?:报告|确诊)[^,。\n]{0,8}[0-9]|0(?:时)?[-至到]24时",
+        r"(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|^[^,。]{0,4}公告|请按照?|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|[0-9]+个微?网格中|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|请(?:住户|居民|关注|凭|勿|相互|配合)|建议大家|限购|招募|有意者|帮忙转发|公众号|凡[^,。]{1,10}请|起封闭|共收到|详见附件|每个微?网格|领(?:取|防护)|到居委会?(?:领|签)|全(?:区|镇|街道|市|省|国|社区|县|嘉兴)[^,。\n]{0,8}(?:累计|共|新增|走访|排查|确诊|报告|已|情况|今日|微网格|应报|零报告)|(?:累计|新增)确诊|应报[0-9 ]+|已报[0-9 ]+个?|[0-9]+个(?:微?网格|社区|村)|(?:防控办|指挥部|卫健委|办公室)[^,。\n]{0,10}(?:通知|通报|统计|发布|要求)|各网格汇总|汇总(?:如下|情况|:)|请抓紧|请[^,。\n]{0,14}(?:发到|报到|交到|送到|携带|领取|填写|填报|报送|补报|签收)|统一(?:发放|领取|分发|配发)",
+        r"(?-u:\b)(?:please (?:report|submit|send (?:your|in)|file|remember|make sure|all)|summary (?:of|for)|all [0-9]+ (?:towns|communities|grids|micro)|reports? (?:are|is|must be) due|deadline is|all (?:leaders|micro-?grid leaders)|don't forget to|remember to)",
+    ])
+});
+
+/// Changes, completes or takes back what was reported.
+pub static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"更正|(?:写|填|报|看|记|打|搞|弄)(?:串|岔|混|反|颠倒|重复|重了)|串行|正确的?(?:是|为|应|数)|准确的?(?:是|为|数)|写成|报成|打成|填成|其实是|实际是|订正|改正|修正|纠正|勘误|更改|改为|改成|改到|改下|改一下|应为|应该?是|应当是|应改|说错|报错|写错|打错|填错|发错|弄错|搞错|记错|数错|算错|看错|有误|不对|错了|错误|笔误|手误|口误",
+        r"漏报|漏了|补[一个上][条项个点]|漏写|漏填|漏记|少报|多报|少写|多写|(?:少|多)了[^,。]{0,4}[0-9一二两三]|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
+        r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
+        r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|改 ?[0-9]|归到|归入|撤了|发重了|[发报写]了[两2]遍|补一下(?:编号|时段|困难|需求|数据|微网格)|以[^,。]{1,6}为准|(?:数|热|北|接|察|除|区)[+] ?[0-9]|^(?:fix|edit) ?:|my bad|correct (?:my|the|this)|ignore (?:previous|last|prev|above)|^[^,。]{0,3}修改|请修改|修改(?:版|为|成|一下|时段|:)|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)[^)]{0,5}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
+        r"(?-u:\b)(?:correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
+    ])
+});
+
+/// Refers to an earlier message, so that what follows is no slip inside this one.
+pub static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"刚才|刚刚|刚(?:说|报|发|写)|上一?条|上面|前面|之前|早上报|上午报的|下午报的|前一条|我报的|报的是|那条|^[^,。]{0,8}(?:更正|订正|修改)|[^,]earlier|previous|last (?:report|message)",
+    ])
+});
+
+/// A change that names no new value.
+pub static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"(?:数|热|北|接|察|除|区)[+] ?[0-9]|(?:补充|补报|漏)[^。]{0,12}(?:还有|另有|又有|多了)[^,。]{0,3}[0-9一二两三]|漏报了?一[个例名位]|再加|加上|再减|减[去掉]?[0-9一二两]|漏[了报写填算]?[了]?[^,。]{0,6}[0-9一二两三]|少[了报写算填]+[^,。]{0,4}[0-9一二两三]|多[了报写算填]+[^,。]{0,4}[0-9一二两三]|增加[了]?[0-9一二两三]|另加|追加[0-9一二两三]|又多|还要加|(?-u:\b)(?:add|plus|one more|two more|[0-9] more|another)(?-u:\b)",
+    ])
+});
+
+/// A new value that stands for the old one.
+pub static REPLACED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[r"改[为成]|应[该为]?[是为]?[0-9]|[是为到][0-9]|->|→|(?-u:\b)(?:should be|to [0-9]+)(?-u:\b)"])
+});
+
+/// Asks to be off duty.
+pub static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"请(?:个|一?[^,。各大]{0,5}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|告假|请休|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|缺席|离岗|(?:不|没法|无法)参加了?$|参加不了|代劳|去不成|来不成|(?:报告?|走访|任务|工作)[^,。]{0,4}(?:请|让|由|托)[^,。]{1,5}(?:帮|代|替)|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
+        r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|won't be able to|excuse me from|please excuse me|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
+    ])
+});
+
+/// Asks for goods or help.
+pub static HELP: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"求助|救命|(?:我家|家里|家中)缺|匀|不够了|看一眼|打不通|收一下|请[^,。]{0,4}上门|借(?:一下|用|我|给)|(?:叫|派|请|找|安排)[一个位名]*(?:医生|大夫|护士|电工|师傅|水管工|救护车|车子?|人来|人跟|人上门)|胸口[痛疼闷]|聊聊|需要[一两二三四五六七八九十几0-9]+[包瓶袋盒箱桶斤罐支只个卷份片提板]|帮[我忙帮]|帮(?:个|下|点|衬|一把|她|他|老人|买|送|拿|取|代|配|接|修|一下)|谁(?:能|可以|去|有空|帮)|哪位[^,。]{0,8}(?:帮|送|能|help|买|有空)|能不能[^,。]{0,6}(?:帮|买|送|派|来|给)|能否[^,。]{0,6}(?:帮|买|送|派|安排)|可以[^,。]{0,3}帮|想(?:请|找|买|要|配|求|借|订)|需要(?:买|送|帮|药|人|车|医生|口罩|有人|配|救护|一)|急需|请人|麻烦[^,。]{0,6}(?:帮|送|买|派|带|拿|来)|代买|代购|配药|断药|吃完了|用完了|没药|没米|没菜|没饭|快没了|没了|送(?:点|些|菜|药|饭|一下)|救护车|叫车|派车|(?:^|[^要需请征追恳])求[^证稳真,。]{1,10}|谁家有|有没有人[^,。]{0,6}(?:帮|能|送|可以)|坏了|爆了|漏水|停水|停电|跳闸|堵了|上门看|陪聊|心理|(?:派|叫|找|来)(?:个|辆|一辆|位)(?:车|人|医生|师傅)|送我|接我|带我去|在线等|搭把手|求好心|求支援|打不着|打不开|关不上|不亮了|不出水|不通了|出不去|没人照|照看",
+        r"(?-u:\b)(?:help|need(?:s|ed)?|could (?:anyone|someone|somebody|you)|can (?:anyone|someone|somebody|you)|please (?:send|bring|buy|get|deliver|call)|r(?:an|un|unning) out|out of|looking for|ambulance|would someone|anyone able)(?-u:\b)",
+    ])
+});
+
+/// Help that was given: thanks for it, or what was done.
+pub static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"谢谢[^,。!]|感谢|多亏|多谢[^,。!]|thanks (?:to|for)|(?:今天|今日|今早|上午|下午|晚上|已经?)[^,。]{0,6}(?:帮|给|为|代|送)|送了|买了|[户家](?:居民)?(?:买|送|代购|配)",
+    ])
+});
+
+/// Jokes, in which question words ask nothing.
+pub static LAUGHS: LazyLock<Regex> = LazyLock::new(|| compile(&["哈哈|嘿嘿|呵呵|笑死|haha|lol"]));
+
+/// Asks for something that is still to be done.
+pub static ASKS: LazyLock<Regex> =
+    LazyLock::new(|| compile(&["能|请|麻烦|求|需要|谁|想|急|缺|没了|完了|please|need|could|can you"]));
+
+/// Asks something.
+pub static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"吗|请问|请教|怎么(?:填|报|办|算|写|处理|弄|样|操作|不|没|回|有|会|还|又|都)|什么(?:时候|意思|格式|情况|表|地方|叫|是|样|时间)|哪(?:里|个|些|儿|位|几)|几点|多少|有几[个户人名位](?:啊|呢|吗|人|户)?[?]|是否|是不是|要不要|能不能|可不可以|有没有|(?:^|[^不])对不对|行不行|好不好|算不算|用不用|需不需要|该不该|了没[有]?$|还是(?:[0-9a-z上下早晚昨今明]|不)|是[^,。]{1,12}还是|里还是|伐$|[户人个]不$|为什么|咋|啥时|报啥|填啥|如何|谁",
+        r"(?-u:\b)(?:how|what|when|where|who|which|why|whether)(?-u:\b)|^(?:is|are|will|has|have|may|was|were) (?:the|it|this|that|there|we|i|any|pm|am|today|everyone)|^(?:do|does|did|should|could|can) (?:i|we|you|they|the|any)|(?-u:\b)(?:do (?:i|we|you|they)|should (?:i|we)|can (?:i|we))(?-u:\b)",
+    ])
+});
+
+/// The writer asks everybody for leave, though the words look like an order to everybody.
+pub static OWN_LEAVE: LazyLock<Regex> =
+    LazyLock::new(|| compile(&[r"[向跟和与][^,。]{0,6}(?:请|告)[^,。]{0,3}假|我[^,。]{0,12}(?:请|告)[^,。]{0,4}假"]));
+
+/// A first report that comes late completes nothing.
+pub static LATE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"(?:上午|下午|早上|晚上|早报|晚报|昨天|昨日|今天|今早|的)?(?:漏报|忘报|忘了?报|忘记报|没来得及报|没报上?|未报|没有报|忘了发|没发)了?[,。:]? ?(?:现在?)?(?:补报?|补上|补一下|补发)[一个下]?[,:。 ]|^[^。]{0,16}(?:漏报|忘报|忘了?报|忘记报)了?[,。:]",
+    ])
+});
+
+/// Another way of visiting changes no report, and neither does a comparison.
+pub static MANNER: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"改(?:为|成|用|走|打)了?(?:打?电话|微信|线上|视频|远程|上门|入户|分组|轮流|错峰|喇叭|短信)|[比较][^,。;\n]{1,6}(?:多|少|增加|减少|增|减)了?[0-9一二两三四五六七八九十]+ ?[户人个名位家]",
+    ])
+});
+
+/// The ways to say that there is nothing, which are talked about as well.
+const ZERO: &str = "(?:零报告|0报告|零报|无异常)";
+
+/// Wishes, thanks and talk, in which 平安 and 零报告 report nothing.
+pub static TALK: LazyLock<Regex> = LazyLock::new(|| {
+    let patterns = [
+        r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|(?:^|[^都均皆户家是楼])平平安安|平平安安(?:过|度|回|到|每|地)|(?:要|一定|才能|家家)[^,。]{0,3}平平安安|注意(?:安全|防护|保暖|身体|休息)|争取|坚持到|我(?:觉得|建议|认为)|(?:谢谢|感谢|多谢)[^,。]{0,8}(?:上次|帮忙)|多亏|听说[^。]{0,12}零报告|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
+        r"隔壁|别人|他们|她们|连续|天天|又都?是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|(?:零报告|0报告)[^,。]{0,3}第[0-9一二三四五六七八九十]+天|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
+        r"(?-u:\b)(?:stay safe|take care|hope|wish|thanks|thank you|well done|good job|great to see|haha|lol|congrat\w*|keep it up|keep safe)(?-u:\b)",
+    ];
+    compile(&patterns.map(|pattern| pattern.replace("零报告", ZERO)).each_ref().map(String::as_str))
+});
+
+/// Everybody is well: a wish, unless households or people are counted beside it.
+pub static OF_ALL: LazyLock<Regex> =
+    LazyLock::new(|| compile(&[r"大家[^,。]{0,6}(?:平安|安全|健康|零报告)|零报告[^,。]{0,2}太好了"]));
+
+/// Values by reference.
+pub static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"同(?:昨|上(?:午|一?次|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|上午|早上|早报|晚报|今早|前|上次|上一|上轮)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|无异)|照旧|老样子|照上午|参照(?:昨|上)|一切照旧|没变化$|(?-u:\b)(?:same as|as yesterday|unchanged from|no change since|ditto)",
+    ])
+});
+
+/// One person, told at once.
+pub static ALERT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"急!|^急|接到电话|来电|还没送|没登记|🆘|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
+    ])
+});
+
+/// The writer's own illness.
+pub static OWN_ILLNESS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[r"我(?:自己|本人|也)?[^,。]{0,4}(?:发烧|发热|感冒|不舒服|病|烧)|本人|身体不(?:适|舒服)|感冒"])
+});
+
+/// Room for the automaton of a pattern, in bytes.
+const ROOM: usize = 6 << 20;
+
+/// Compiles the alternatives of one pattern.
+pub fn compile(parts: &[&str]) -> Regex {
+    // A clause ends at a semicolon as well.
+    let pattern = parts.join("|").replace("[^,。", "[^,。;");
+    // These are large: with the usual room their automata would be built anew all the time.
+    RegexBuilder::new(&pattern).dfa_size_limit(ROOM).build().expect("the pattern is fixed and compiled by the tests")
+}

@@ -1,0 +1,298 @@
+//! The shapes in which a district's micro-grids are named.
+
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
+
+use regex::{Captures, Regex, RegexBuilder};
+
+use super::{
+    super::{normalise::Text, numbers},
+    Place, Reference,
+};
+use crate::features::reports::form::{FormError, Town};
+
+/// The shapes, compiled from the codes and names of a district's towns.
+#[derive(Debug)]
+pub struct Shapes {
+    towns: Vec<Town>,
+    code: Regex,
+    community_pair: Regex,
+    named: Regex,
+}
+
+impl Shapes {
+    /// Compiles the shapes.
+    ///
+    /// # Errors
+    /// Fails where there are so many towns that they cannot be compiled.
+    pub fn new(towns: &[Town]) -> Result<Self, FormError> {
+        let any = |words: Vec<String>| if words.is_empty() { NEVER.to_owned() } else { words.join("|") };
+        let codes = any(towns.iter().map(|town| regex::escape(&town.code.to_lowercase())).collect());
+        let names = any(towns.iter().map(|town| regex::escape(&town.name)).collect());
+        let built = |pattern: String| {
+            RegexBuilder::new(&pattern)
+                .dfa_size_limit(ROOM)
+                .build()
+                .map_err(|error| FormError::Words(error.to_string()))
+        };
+        Ok(Shapes {
+            towns: towns.to_vec(),
+            code: built(code(&codes))?,
+            community_pair: built(community_pair(&names))?,
+            named: built(named(&names))?,
+        })
+    }
+
+    /// The first micro-grid that `text` names, as far as it is named.
+    pub fn place(&self, text: &str) -> Option<Place> {
+        let text = Text::new(text);
+        self.references(text.plain()).into_iter().next().map(|reference| reference.place)
+    }
+
+    /// All references in plain text, in order; `3-12` only where nothing else is named.
+    pub fn references(&self, plain: &str) -> Vec<Reference> {
+        let plain = &*without_times(plain);
+        let mut found = Vec::new();
+        for pattern in [&self.code, &self.community_pair, &*NEIGHBOURHOOD, &self.named, &*ENGLISH, &*GRID_ONLY] {
+            for captures in pattern.captures_iter(plain) {
+                let reference = self.reference(&captures, plain);
+                if is_adverb(&captures, plain) || is_no_neighbourhood(&reference) {
+                    continue;
+                }
+                if found.iter().all(|other: &Reference| apart(&other.covers, &reference.covers)) {
+                    found.push(reference);
+                }
+            }
+        }
+        if found.is_empty() {
+            let pair = PAIR.captures_iter(plain).find(|pair| is_place(pair, plain));
+            found.extend(pair.map(|pair| Reference { weak: true, ..self.reference(&pair, plain) }));
+        }
+        found.sort_by_key(|reference| reference.covers.start);
+        found
+    }
+
+    fn reference(&self, captures: &Captures, plain: &str) -> Reference {
+        let text = |name: &str| captures.name(name).map(|found| found.as_str()).filter(|text| !text.is_empty());
+        let number = |name: &str| text(name).and_then(numbers::leading).and_then(|(number, _)| number.value);
+        let named = captures.name("named").expect("every pattern has it").range();
+        let covers = captures.get(0).expect("group 0 is the match").range();
+
+        let community = text("community").map(without_prefix);
+        let start = match (community, captures.name("community"), text("town")) {
+            (Some(community), Some(whole), None) => whole.end() - community.len(),
+            _ => named.start,
+        };
+        let end = start + plain[start..named.end].trim_end().len();
+        Reference {
+            named: start..end,
+            covers: start..covers.end,
+            place: Place {
+                town: text("town").and_then(|town| self.code_of(town)),
+                community: community.map(str::to_owned),
+                grid: number("grid").or(number("grid2")),
+                micro: number("micro").or(number("micro2")),
+            },
+            several: text("more").or(text("list")).is_some(),
+            weak: false,
+        }
+    }
+
+    /// The code of a town that is named or given by its code.
+    fn code_of(&self, said: &str) -> Option<String> {
+        let town = self.towns.iter().find(|town| town.code.eq_ignore_ascii_case(said) || town.name == said)?;
+        Some(town.code.to_uppercase())
+    }
+}
+
+/// Room for the automaton of a shape, in bytes; with the usual room it would be built anew all the time.
+const ROOM: usize = 6 << 20;
+
+/// Matches nothing.
+const NEVER: &str = r"[^\s\S]";
+
+const NUMBER: &str = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})";
+pub const MICRO: &str = "(?:小?[微薇维威][网往忘][格各阁葛]|微格|微网)";
+const GRID: &str = "(?:大?[网往忘][格各阁葛])";
+
+/// QX-03-012.
+fn code(towns: &str) -> String {
+    let code = format!(
+        r"(?:{towns})(?:[ \-_./·]*[0-9ol]{{2}}[ \-_./·]*[0-9ol]{{3}}|[ \-_./]+[0-9ol]{{1,2}}[ \-_./]+[0-9ol]{{1,3}})"
+    );
+    let more = format!(r"(?: ?(?:到|至|、|,|和|及|~|-|/|&|and|to) ?(?:{code}|[0-9]{{3}}))*");
+    format!(
+        r"(?-u:\b)(?<named>(?<town>{towns})(?:[ \-_./·]*(?<grid>[0-9ol]{{2}})[ \-_./·]*(?<micro>[0-9ol]{{3}})|[ \-_./]+(?<grid2>[0-9ol]{{1,2}})[ \-_./]+(?<micro2>[0-9ol]{{1,3}}))(?-u:\b)(?<more>{more}))(?: ?号?{MICRO}长?)?"
+    )
+}
+
+/// 七星街道湘都社区第3网格第12微网格, as much of it as is said.
+fn named(towns: &str) -> String {
+    format!(
+        r"(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
+    )
+}
+
+/// 普光社区6-4: the community says what the pair of numbers is.
+fn community_pair(towns: &str) -> String {
+    format!(
+        r"(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?(?<grid>[0-9]{{1,2}}) ?- ?(?<micro>[0-9]{{1,2}})(?-u:\b))"
+    )
+}
+
+/// 丰乐里4微网格: a neighbourhood's own name.
+static NEIGHBOURHOOD: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?<named>(?<community>\p{{Han}}{{1,4}}(?:里|苑|园|府|庭|坊|湾|新村|公寓|家园|花苑|名邸|小区))第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO})长?"
+    ))
+});
+
+static GRID_ONLY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"(?<named>第?(?<micro>{NUMBER})号?{GRID})长?")));
+
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|to|-|&) ?#?[0-9]{1,3}(?-u:\b))*))",
+    )
+});
+
+/// `3-12`, where nothing says what it is.
+static PAIR: LazyLock<Regex> = LazyLock::new(|| compile(r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3}))"));
+
+pub fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is fixed and compiled by the tests")
+}
+
+/// 微网格一日两报, 微网格5户: the number behind the word belongs to what follows.
+fn is_adverb(captures: &Captures, plain: &str) -> bool {
+    let goes_on = |end: usize| {
+        plain[end..].starts_with([
+            '切', '直', '般', '共', '律', '向', '起', '定', '边', '样', '同', '日', '天', '周', '月', '轮', '次', '户',
+            '人', '名', '位', '例', '个', '家', '岗', '长', '线',
+        ])
+    };
+    let in_pair =
+        |end: usize| plain[end..].starts_with('-') && plain[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    captures
+        .name("micro2")
+        .is_some_and(|found| !plain[..found.end()].ends_with('号') && goes_on(found.end()) || in_pair(found.end()))
+}
+
+/// 我这里4微网格 names no neighbourhood.
+fn is_no_neighbourhood(reference: &Reference) -> bool {
+    let none = ["这里", "那里", "这", "那", "家里", "校园", "政府", "群里", "手里", "村里", "区里", "格里"];
+    let name = reference.place.community.as_deref();
+    name.is_some_and(|name| {
+        none.iter().any(|none| name.ends_with(none))
+            || name == "小区"
+            || name.starts_with(['本', '这'])
+            || name.chars().count() < 2
+    })
+}
+
+/// 17:00,4号微网格: the time is no part of a list of micro-grids.
+fn without_times(plain: &str) -> Cow<'_, str> {
+    static CLOCK: LazyLock<Regex> =
+        LazyLock::new(|| compile(r"[0-9]{1,2}:[0-5][0-9](?::[0-9]{2})?(?-u:\b)|, ?[0-9]{1,2} ?[ap]\.?m(?-u:\b)"));
+    if !plain.contains([':', 'm']) {
+        return Cow::Borrowed(plain);
+    }
+    CLOCK.replace_all(plain, |time: &Captures| {
+        let at = time.get(0).expect("group 0 is the match").start();
+        let in_code = plain[at..].starts_with(|c: char| c.is_ascii_digit())
+            && plain[..at].ends_with(|c: char| c.is_ascii_digit() || c == '格' || c == '-');
+        if in_code { time[0].to_owned() } else { "\n".repeat(time[0].len()) }
+    })
+}
+
+fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start || b.end <= a.start
+}
+
+/// What may stand in front of a community's name and is no part of it.
+const NO_NAME: &[&str] = &[
+    "我是",
+    "这里是",
+    "这是",
+    "我们是",
+    "我们",
+    "本人",
+    "我",
+    "来自",
+    "替",
+    "帮",
+    "代",
+    "给",
+    "为",
+    "关于",
+    "报告",
+    "汇报",
+    "您好",
+    "你好",
+    "大家好",
+    "各位好",
+    "领导好",
+    "今天",
+    "今日",
+    "上午",
+    "下午",
+    "早上",
+    "晚上",
+    "现将",
+    "现在",
+    "在",
+    "是",
+    "由",
+    "的",
+];
+
+/// A community's name without the words that ran into it.
+fn without_prefix(name: &str) -> &str {
+    let mut name = name;
+    while let Some(rest) = NO_NAME.iter().find_map(|prefix| name.strip_prefix(prefix)).filter(|rest| !rest.is_empty()) {
+        name = rest;
+    }
+    name
+}
+
+/// Whether `3-12` stands where a micro-grid is named: first, or after a slot, and without a unit.
+fn is_place(pair: &Captures, plain: &str) -> bool {
+    let at = pair.get(0).expect("group 0 is the match").range();
+    let after = plain[at.end..].trim_start_matches(' ');
+    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '\n']);
+    let counted = after.starts_with([
+        '户', '人', '名', '位', '个', '例', '家', '度', '-', '/', '岁', '日', '天', '点', '月', '.', '楼', '室', '幢',
+        '栋', '~',
+    ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
+    let opens_line = plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    let first = !before.contains(char::is_alphanumeric)
+        || opens_line
+        || [
+            "上午",
+            "下午",
+            "早上",
+            "晚上",
+            "早报",
+            "晚报",
+            "今早",
+            "今晚",
+            "早",
+            "晚",
+            "日报",
+            "报",
+            "am",
+            "pm",
+            "编号",
+            "微网格",
+            "网格",
+            "号",
+            "好",
+            "报告",
+            "汇报",
+            "日",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word));
+    let joined = plain[..at.start].ends_with(['-', '/', '.', '~'])
+        || plain[..at.start].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let small = numbers::leading(&pair["micro"]).and_then(|(number, _)| number.value).is_some_and(|micro| micro < 100);
+    first && small && !counted && !joined
+}

@@ -1,0 +1,265 @@
+//! People and things with a number that the form does not ask for.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{Scan, Subject, Tense, Waiting, ends_clause};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, Piece, What},
+        words::Word,
+    },
+};
+
+/// What stands in front of the number of those who report: 我和小王两个人, 我们3人.
+static STAFF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:我[和跟与同带][^,。0-9]{1,8}|我们|咱们?|一行|一组|兵分|分成|安排|组织|出动|带着?[^,。0-9]{1,6})$")
+        .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// The largest group that is taken for those who report.
+const MOST_STAFF: u32 = 9;
+
+impl Scan<'_> {
+    /// 我和小王两个人走访了25户: those who went from door to door.
+    pub(super) fn is_staff(&self, nth: usize) -> bool {
+        let What::Number(number, _) = self.pieces[nth].what else {
+            return false;
+        };
+        let start = self.pieces[self.clause_start(nth)].at.start;
+        let before = &self.plain[start..self.pieces[nth].at.start];
+        number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value)) && STAFF.is_match(before.trim_end())
+    }
+
+    /// 1人37.6度: the temperature tells whether this is a case; the person is not one more who was checked.
+    pub(super) fn await_temperature(&mut self, number: Number, nth: usize) -> bool {
+        let next = self.pieces[nth + 1..].iter().find(|piece| {
+            !matches!(piece.what, What::Break(Break::Space | Break::Open | Break::Colon))
+                && !matches!(piece.word(), Some(Word::Reading(_) | Word::Filler))
+        });
+        let follows = next.is_some_and(|piece| {
+            piece.what == What::Mask(Mask::Skip) && self.plain[piece.at.clone()].starts_with(['3', '4'])
+        });
+        if follows {
+            self.here.measured = Some(number);
+        }
+        follows
+    }
+
+    /// 两个, 一个: a measure for anything, unlike 人, 名 and 位.
+    pub(super) fn measures_anything(&self, nth: usize) -> bool {
+        self.plain[self.pieces[nth].at.clone()].ends_with('个')
+    }
+
+    /// 张师傅从仙桃返回,1人: nothing but the number stands in the clause behind those it counts.
+    pub(super) fn named_just_before(&mut self, nth: usize) -> Option<(Subject, Option<Range<usize>>)> {
+        let start = self.clause_start(nth);
+        let alone = self.pieces[start..nth].iter().all(|piece| {
+            piece.what == What::Break(Break::Space)
+                || matches!(piece.word(), Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New))
+        });
+        let ends = self.pieces.get(nth + 1).is_none_or(ends_clause);
+        let before = start.checked_sub(1)?;
+        let clause = self.clause_start(before);
+        if !alone || !ends || self.here.depth > 0 {
+            return None;
+        }
+        let people = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let waits = |waiting: &Waiting| waiting.stale && waiting.nth >= clause && people(waiting.of);
+        if let Some(named) = self.here.waiting.iter().rposition(waits) {
+            let named = self.here.waiting.remove(named);
+            return Some((named.of, named.place));
+        }
+        let said = self.values.said.last()?;
+        let households = said.at >= clause && said.unit == Some(Counted::Households) && people(said.of);
+        households.then_some((said.of, None))
+    }
+
+    /// 返嘉4人: they came, but the word does not say from where.
+    pub(super) fn returned_before(&self, nth: usize) -> bool {
+        let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {
+            piece.what != What::Break(Break::Space)
+                && !matches!(piece.word(), Some(Word::Tail | Word::Filler | Word::New | Word::Sum | Word::Has))
+        });
+        before.is_some_and(|piece| piece.word() == Some(Word::Return))
+    }
+
+    /// 居家观察的两户4个人: the people of the households that were said just before.
+    pub(super) fn households_just_said(&self, nth: usize, unit: Option<Counted>) -> Option<Subject> {
+        let (of, _, said) = self.here.last?;
+        let households = said == Some(Counted::Households) && unit == Some(Counted::Persons);
+        let touches = nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(_, Some(Counted::Households)));
+        (households && touches && self.persons(of) && self.label_ahead(nth, unit).is_none()).then_some(of)
+    }
+
+    /// 人数多打了个0,是60: the label of the clause before gets its number.
+    pub(super) fn answer_stale_label(&mut self, nth: usize) {
+        let start = self.clause_start(nth);
+        let leads = self.pieces[start..nth].iter().filter(|piece| piece.what != What::Break(Break::Space));
+        let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
+        let answers = |piece: &Piece| match piece.word() {
+            Some(Word::Filler) => is(piece),
+            word => matches!(word, Some(Word::Becomes | Word::Oops)),
+        };
+        if start < nth
+            && leads.clone().count() > 0
+            && leads.clone().all(answers)
+            && let Some(last) = self.here.waiting.last_mut()
+        {
+            last.stale = false;
+        }
+    }
+
+    /// 温州3人(男1女2), 有个女的发烧: the word only tells who they are.
+    pub(super) fn tells_who(&self, field: u8) -> bool {
+        let people = self.is_default(Subject::Field(field));
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        people && (self.here.depth > 0 || self.here.has || self.here.last.is_some_and(|(of, _, _)| case(of)))
+    }
+
+    /// 滞留: what follows in the clause has not come; of those who were just named, it is doubtful that they came.
+    pub(super) fn away(&mut self, nth: usize) {
+        self.here.away = true;
+        let start = self.clause_start(nth);
+        let came = self.values.said.last().filter(|said| said.at >= start).map(|said| said.of);
+        if came.is_some_and(|of| self.has_places(of))
+            && let Some(said) = self.values.said.last_mut()
+        {
+            said.hedged |= said.value != Some(0);
+        }
+    }
+
+    /// 其中1人, 5人里有1人: of those who were just counted.
+    pub(super) fn is_among_counted(&self, number: &Number, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches("有").trim_end();
+        let among = ["里", "里面", "中", "当中", "里头"].iter().any(|word| before.ends_with(word));
+        among && self.values.said.last().is_some_and(|said| said.value >= number.value)
+    }
+
+    /// 4人返嘉: they came, but no place is named.
+    pub(super) fn returns_next(&self, nth: usize) -> bool {
+        let persons = match self.pieces[nth].what {
+            What::Number(number, None) => number.value == Some(0),
+            What::Number(_, unit) => unit == Some(Counted::Persons),
+            _ => false,
+        };
+        persons && self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::Return))
+    }
+
+    /// 帮2户买菜: households that something was done for.
+    pub(super) fn is_served(&self, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        let called = self.clause_text(nth).contains(['话', '问', '测', '量']);
+        !called && before.ends_with(['帮', '给', '替']) || before.ends_with("帮助") || before.ends_with("代购")
+    }
+
+    /// 那两位, 上述3人: people who were named before.
+    pub(super) fn refers_back(&self, nth: usize) -> bool {
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let labelled = self.here.waiting.iter().any(|waiting| !waiting.stale && case(waiting.of))
+            || self.label_ahead(nth, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
+        let before = self.plain[..self.pieces[nth].at.start].trim_end();
+        !labelled && ["那", "这", "该", "上述", "以上", "他们", "她们"].iter().any(|word| before.ends_with(word))
+    }
+
+    /// 老周家三口人、小钱家两口人从乐清回来: one label behind several numbers of people.
+    pub(super) fn adds_to_next(&self, nth: usize) -> bool {
+        let next = nth
+            + 1
+            + self.pieces[nth + 1..]
+                .iter()
+                .take_while(|piece| {
+                    !ends_clause(piece) && !matches!(piece.what, What::Number(..)) && self.subject(nth).is_none()
+                })
+                .count();
+        let joined = self.pieces[nth + 1..next].first().is_some_and(|piece| piece.word() == Some(Word::And));
+        let labelled = self.pieces[nth + 1..next].iter().any(|piece| {
+            matches!(
+                piece.word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Thing | Word::Elsewhere | Word::Outside)
+            )
+        });
+        let people =
+            matches!(self.pieces.get(next).map(|piece| piece.what), Some(What::Number(_, Some(Counted::Persons))));
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let label = people.then(|| self.label_ahead(next, Some(Counted::Persons))).flatten();
+        joined && !labelled && label.is_some_and(|(of, _)| case(of))
+    }
+
+    /// 测了20个大人5个小孩: both kinds were checked.
+    pub(super) fn adds_to_last(&mut self, number: &Number, nth: usize) -> bool {
+        const KINDS: &[&str] =
+            &["大人", "成人", "成年人", "老人", "小孩", "孩子", "儿童", "小朋友", "男的", "女的", "婴儿", "学生"];
+        let people = Subject::Field(self.reader.default_for(Counted::Persons));
+        let end = self.pieces[nth].at.end;
+        let ours = KINDS.iter().any(|kind| self.plain[end..].starts_with(kind));
+        let start = self.clause_start(nth);
+        let Some(last) = self.values.said.last().filter(|said| said.of == people && said.at >= start && ours) else {
+            return false;
+        };
+        let between =
+            self.plain[self.pieces[last.at].at.end..self.pieces[nth].at.start].trim_matches(['、', '和', ' ']);
+        let theirs = KINDS.contains(&between);
+        if let (true, Some(value), Some(last)) = (theirs, number.value, self.values.said.last_mut()) {
+            last.value = last.value.map(|sum| sum.saturating_add(value));
+        }
+        theirs
+    }
+
+    /// 劝返2人: they did not come.
+    pub(super) fn is_of_those_away(&self, nth: usize) -> bool {
+        let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {
+            piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Filler))
+        });
+        before.is_some_and(|piece| piece.word() == Some(Word::Away))
+    }
+
+    /// 走访中发现1户2人从台州返回: a household among those that were visited.
+    pub(super) fn is_found(&self, nth: usize) -> bool {
+        let before = nth.checked_sub(1).map(|before| &self.pieces[before]);
+        before.is_some_and(|piece| {
+            piece.word() == Some(Word::Has) && !["有", "has", "have"].contains(&&self.plain[piece.at.clone()])
+        })
+    }
+
+    /// Whether the clause goes on at `nth` without a break.
+    pub(super) fn goes_on_at(&self, nth: usize) -> bool {
+        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Word(_)))
+    }
+
+    /// 1户2人从台州返回: the household of those who came.
+    pub(super) fn is_home_of_cases(&self, number: &Number, nth: usize) -> bool {
+        let Some(What::Number(people, Some(Counted::Persons))) = self.pieces.get(nth + 1).map(|piece| piece.what)
+        else {
+            return false;
+        };
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let visited = self.here.waiting.iter().any(|waiting| !waiting.stale);
+        let of_case = self.label_ahead(nth + 1, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
+        of_case && !visited && number.value <= people.value
+    }
+
+    /// 多走了2户: more than before, but not how many.
+    pub(super) fn is_one_more(&self, nth: usize) -> bool {
+        let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches('了');
+        ["多走", "多跑", "多走访", "多访", "多查", "少走", "少跑", "少走访", "又走", "再走", "又跑", "又走访"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    }
+
+    /// 忘记报居家观察了,目前3人: the people named in the clause before.
+    pub(super) fn observed_were_named(&self) -> bool {
+        let current = self.reader.current_field();
+        self.here.tense == Tense::Now
+            && current.is_some()
+            && self
+                .here
+                .waiting
+                .last()
+                .is_some_and(|waiting| waiting.stale && Some(waiting.of) == current.map(Subject::Field))
+    }
+}
