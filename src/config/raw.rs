@@ -70,6 +70,7 @@ struct RawLimits {
     reserved: usize,
     chat_burst: usize,
     group_per_minute: usize,
+    connections: usize,
 }
 
 #[derive(Deserialize)]
@@ -192,14 +193,14 @@ impl RawWebhook {
 
 impl RawLimits {
     fn check(self) -> Result<Limits, BadConfig> {
-        let Self { per_second, reserved, chat_burst, group_per_minute } = self;
-        if per_second == 0 || chat_burst == 0 || group_per_minute == 0 {
+        let Self { per_second, reserved, chat_burst, group_per_minute, connections } = self;
+        if per_second == 0 || chat_burst == 0 || group_per_minute == 0 || connections == 0 {
             return Err(BadConfig::new("limits", "every limit must be above 0"));
         }
         if reserved >= per_second {
             return Err(BadConfig::new("limits.reserved", "must be below limits.per_second"));
         }
-        Ok(Limits { per_second, reserved, chat_burst, group_per_minute })
+        Ok(Limits { per_second, reserved, chat_burst, group_per_minute, connections })
     }
 }
 

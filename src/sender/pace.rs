@@ -12,6 +12,8 @@ pub struct Limits {
     pub chat_burst: usize,
     /// Messages a minute to one group.
     pub group_per_minute: usize,
+    /// Calls on the line at once.
+    pub connections: usize,
 }
 
 /// Whether a message may go.
@@ -192,7 +194,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const LIMITS: Limits = Limits { per_second: 28, reserved: 6, chat_burst: 3, group_per_minute: 20 };
+    const LIMITS: Limits = Limits { per_second: 28, reserved: 6, chat_burst: 3, group_per_minute: 20, connections: 60 };
 
     /// Sends as fast as allowed and answers the moments of sending.
     fn rush(chats: &[i64], lane: Lane, messages: usize) -> Vec<(i64, i64)> {

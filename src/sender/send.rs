@@ -9,6 +9,8 @@ use futures::future::BoxFuture;
 use futures::stream::{FuturesUnordered, StreamExt};
 use serde_json::Value;
 use std::collections::HashSet;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Says what the outbox holds.
 pub struct Sender {
@@ -20,6 +22,8 @@ pub struct Sender {
     lease: Option<Lease>,
     pace: Pace,
     in_flight: FuturesUnordered<BoxFuture<'static, Done>>,
+    /// One permit for each connection; calls take theirs in the order in which they were chosen.
+    connections: Arc<Semaphore>,
     busy: HashSet<ChatId>,
     /// Fates that are still to be written down; the database was away.
     unwritten: Vec<(Verdict, Due)>,
@@ -34,7 +38,7 @@ struct Done {
     result: Result<Value, Failure>,
 }
 
-/// Calls under way at once: enough to keep 28 a second going over a line that takes two seconds an answer.
+/// Calls chosen and not ended: enough to keep 28 a second going over a line that takes two seconds an answer.
 const MOST_IN_FLIGHT: usize = 60;
 
 /// Rows looked at in one go.
@@ -48,6 +52,7 @@ impl Sender {
     pub fn new(db: Db, client: Client, clock: Clock, limits: Limits, holder: String) -> Self {
         let pace = Pace::new(limits, []);
         let (in_flight, busy) = (FuturesUnordered::new(), HashSet::new());
+        let connections = Arc::new(Semaphore::new(limits.connections));
         Self {
             db,
             client,
@@ -57,6 +62,7 @@ impl Sender {
             lease: None,
             pace,
             in_flight,
+            connections,
             busy,
             unwritten: vec![],
             full_until: None,
@@ -91,7 +97,12 @@ impl Sender {
         let begun = rows.len();
         for row in rows {
             self.busy.insert(ChatId(row.chat));
-            self.in_flight.push(send(self.client.clone(), self.clock.clone(), row).boxed());
+            let (connections, client, clock) = (self.connections.clone(), self.client.clone(), self.clock.clone());
+            let call = async move {
+                let _connection = connections.acquire().await.expect("nobody closes it");
+                send(client, clock, row).await
+            };
+            self.in_flight.push(call.boxed());
         }
         Ok(begun)
     }

@@ -138,7 +138,7 @@ pub fn is_rare(times: &[chrono::NaiveDateTime]) -> bool {
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits { per_second: 28, reserved: 6, chat_burst: 3, group_per_minute: 20 };
+    const LIMITS: Limits = Limits { per_second: 28, reserved: 6, chat_burst: 3, group_per_minute: 20, connections: 60 };
 
     #[test]
     fn the_time_is_told_by_what_is_left_to_notices() {

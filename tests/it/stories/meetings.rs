@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// Meetings alone: no reminders and no sums.
 pub fn settings() -> String {
-    let limits = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\n";
+    let limits = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\nconnections = 1\n";
     format!("{limits}[duties]\nremind_pledges = \"\"\ntips = false\n[digests]\nminutes = []\n[nags]\nsteps = []\n")
 }
 

@@ -333,12 +333,12 @@ async fn the_menus_are_set_once_with_every_command_in_every_language() {
         town.pump().await;
         let lines: Vec<String> = town.sandbox.commands().iter().map(menu_line).collect();
         insta::allow_duplicates! { insta::assert_snapshot!(lines.join("\n"), @r#"
-        {"type":"all_group_chats"} "": status 现在的报送情况; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; bind 把本群绑定到网格; unbind 解除本群的绑定
-        {"type":"all_group_chats"} "en": status How reporting stands now; missing Who has not reported yet; excuse Excuse a micro-grid: /excuse NAME; bind Tie this group to its grid; unbind Untie this group
-        {"type":"all_group_chats"} "zh": status 现在的报送情况; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; bind 把本群绑定到网格; unbind 解除本群的绑定
-        {"type":"all_private_chats"} "": volunteer 当志愿者; language 选择语言; start 我能做什么
-        {"type":"all_private_chats"} "en": volunteer Volunteer; language Choose a language; start What I can do
-        {"type":"all_private_chats"} "zh": volunteer 当志愿者; language 选择语言; start 我能做什么
+        {"type":"all_group_chats"} "": status 现在的报送情况; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; verify 核对通知真伪：/verify 编号; bind 把本群绑定到网格; unbind 解除本群的绑定
+        {"type":"all_group_chats"} "en": status How reporting stands now; missing Who has not reported yet; excuse Excuse a micro-grid: /excuse NAME; verify Check a notice: /verify number; bind Tie this group to its grid; unbind Untie this group
+        {"type":"all_group_chats"} "zh": status 现在的报送情况; missing 还有谁没报; excuse 给微网格请假：/excuse 编号; verify 核对通知真伪：/verify 编号; bind 把本群绑定到网格; unbind 解除本群的绑定
+        {"type":"all_private_chats"} "": verify 核对通知真伪：/verify 编号; volunteer 当志愿者; language 选择语言; start 我能做什么
+        {"type":"all_private_chats"} "en": verify Check a notice: /verify number; volunteer Volunteer; language Choose a language; start What I can do
+        {"type":"all_private_chats"} "zh": verify 核对通知真伪：/verify 编号; volunteer 当志愿者; language 选择语言; start 我能做什么
         "#) }
 
         let sent = town.rows("sent").await.1;
@@ -360,8 +360,8 @@ async fn a_persons_menu_has_what_their_roles_have_a_use_for_in_their_language() 
         town.chat_log();
         let lines: Vec<String> = town.sandbox.commands().iter().map(menu_line).collect();
         insta::allow_duplicates! { insta::assert_snapshot!(lines.join("\n"), @r#"
-        {"chat_id":1003,"type":"chat"} "": status 現在的報送情況; missing 還有誰沒報; excuse 給微網格請假：/excuse 編號; duties 責任十條，今天做得怎樣; pledge 閱讀並簽署責任書; pledges 責任書簽署情況; help 需要幫忙; myrequests 我的求助; assign 安排人接求助; concern 反映難處和心願，看進度; concerns 我的區域裡沒結案的急難愁盼; agenda 會議的議程; tasks 交給我的和我派的任務; digest 我的區域的匯總; invite 邀請還沒加入的人; volunteer 當志工; language 選擇語言; start 我能做什麼
-        {"chat_id":3001,"type":"chat"} "": report 报送日报告; status 现在的报送情况; history 我最近的报告; leave 请假，请人代班; duties 责任十条，今天做得怎样; pledge 阅读并签订责任书; mytasks 我接的单; help 需要帮忙; myrequests 我的求助; assign 安排人接求助; concern 反映难处和心愿，看进展; tasks 交给我的和我派的任务; volunteer 当志愿者; language 选择语言; start 我能做什么
+        {"chat_id":1003,"type":"chat"} "": status 現在的報送情況; missing 還有誰沒報; excuse 給微網格請假：/excuse 編號; duties 責任十條，今天做得怎樣; pledge 閱讀並簽署責任書; pledges 責任書簽署情況; mysubjects 我照看的觀察對象; observe 登記居家觀察：/observe 姓名 電話 住址; care 獨居、生病、身心障礙家庭的訪視; help 需要幫忙; myrequests 我的求助; assign 安排人接求助; concern 反映難處和心願，看進度; concerns 我的區域裡沒結案的急難愁盼; agenda 會議的議程; tasks 交給我的和我派的任務; digest 我的區域的匯總; invite 邀請還沒加入的人; ask 就通知提問：/ask 問題; verify 查證通知真偽：/verify 編號; volunteer 當志工; language 選擇語言; start 我能做什麼
+        {"chat_id":3001,"type":"chat"} "": report 报送日报告; status 现在的报送情况; history 我最近的报告; leave 请假，请人代班; duties 责任十条，今天做得怎样; pledge 阅读并签订责任书; mysubjects 我照看的观察对象; observe 登记居家观察：/observe 姓名 电话 住址; care 独居、生病、残疾家庭的走访; mytasks 我接的单; help 需要帮忙; myrequests 我的求助; assign 安排人接求助; concern 反映难处和心愿，看进展; tasks 交给我的和我派的任务; ask 就通知提问：/ask 问题; verify 核对通知真伪：/verify 编号; volunteer 当志愿者; language 选择语言; start 我能做什么
         "#) }
     })
     .await;

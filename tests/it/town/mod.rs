@@ -23,8 +23,9 @@ use lianxin_sandbox::{Limits, LogLine, Mark, MessageId, Options, PersonId, Sandb
 /// 06:00 on 7 February 2020 in Shanghai, well before anything is due.
 const MORNING: &str = "2020-02-06T22:00:00Z";
 
-/// Settings without limits of speed, and without what is said each day beside the reports.
-pub const FAST: &str = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\n\
+/// Settings without limits of speed and with one connection, so that people are told in one order, and without what is said each day
+/// beside the reports.
+pub const FAST: &str = "[limits]\nper_second = 1000\nchat_burst = 1000\ngroup_per_minute = 1000\nconnections = 1\n\
     [meetings]\nlevels = []\n[duties]\ntips = false\nremind_pledges = \"\"\n";
 
 /// Runs a story on each engine.

@@ -330,6 +330,8 @@ async fn an_old_button_a_second_tap_and_a_stranger_change_nothing() {
         let log = town.chat_log();
         assert_eq!(log.matches("🆘 可能有生命危险").count(), 2, "the grid leader and the secretary hear of it: {log}");
         assert!(log.contains("bot → 李强: 🙋 看一下对不对"), "{log}");
+        town.taps_privately("李强", "不用了").await;
+        town.chat_log();
         // Somebody who looks after nobody is told so, and a temperature out of nowhere is nothing.
         town.tells("李强", "/mysubjects").await;
         town.tells("李强", "36.8").await;
