@@ -233,7 +233,7 @@ impl Cutter<'_> {
     /// The word behind a number; 2户外出 are households, though 户外 is a word.
     fn measure_at(&self, from: usize, end: usize) -> Option<(Word, Range<usize>)> {
         let found = self.lexicon.at(self.plain, from..end)?;
-        let names_next_cell = self.plain[..from].ends_with(' ') && self.plain[found.1.end..].starts_with(':');
+        let names_next_cell = self.plain[..from].ends_with(' ') && self.plain[found.1.end..].starts_with([':', '=']);
         if names_next_cell {
             return None;
         }

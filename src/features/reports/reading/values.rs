@@ -213,6 +213,15 @@ impl Scan<'_> {
             Break::Stroke => self.stroke(nth),
             Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
             Break::Colon => {
+                // 钱网格长:16户: who speaks, or is spoken to.
+                let speaks = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Thing) && {
+                    let word = &self.plain[self.pieces[nth - 1].at.clone()];
+                    word.ends_with(['长', '员', '者'])
+                };
+                if speaks && !matches!(self.pieces.get(nth + 1).map(|next| next.what), Some(What::Number(..))) {
+                    self.here.waiting.pop();
+                }
+                let here = &mut self.here;
                 // 累计:居家观察14,解除9: the heading holds for the whole sentence.
                 let heads = nth > 0
                     && matches!(

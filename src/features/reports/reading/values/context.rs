@@ -203,7 +203,10 @@ impl Scan<'_> {
     /// 50户中走访47户: the first number is the size.
     pub(super) fn is_part_of_whole(&self, nth: usize) -> bool {
         let end = self.pieces[nth].at.end;
-        self.plain[end..].starts_with('中') && !self.plain[end..].starts_with("中午")
+        // 居家观察3人中1人解除: the label in front says what the first number is.
+        let labelled = self.here.waiting.last().is_some_and(|waiting| !waiting.stale && waiting.of != Subject::Nothing);
+        let people = matches!(self.pieces[nth].what, What::Number(_, Some(Counted::Persons)));
+        !(labelled && people) && self.plain[end..].starts_with('中') && !self.plain[end..].starts_with("中午")
     }
 
     pub(super) fn stroke_before(&self, nth: usize) -> bool {

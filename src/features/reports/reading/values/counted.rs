@@ -3,7 +3,7 @@
 use super::{Scan, Subject, Tense, Waiting, Whole};
 use crate::features::reports::{
     form::Counted,
-    reading::{numbers::Number, words::Word},
+    reading::{numbers::Number, pieces::What, words::Word},
 };
 
 impl Scan<'_> {
@@ -60,6 +60,9 @@ impl Scan<'_> {
             return self.say(of, number, unit, nth);
         }
         self.answer_stale_label(nth);
+        if unit == Some(Counted::Persons) && self.only_tells_who(nth) {
+            self.here.waiting.retain(|waiting| waiting.stale || waiting.of != Subject::Nothing);
+        }
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
         }
@@ -69,6 +72,9 @@ impl Scan<'_> {
         }
         if let (Some(carried), Some(value)) = (self.here.carried.take(), number.value) {
             number.value = Some(value.saturating_add(carried));
+        }
+        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
+            return;
         }
         if let Some((of, label)) = self.label_ahead(nth, unit) {
             if number.value == Some(0) {
@@ -80,6 +86,7 @@ impl Scan<'_> {
             let place =
                 matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
             if number.value != Some(0) {
+                self.hold_still(of, nth, label);
                 let households = unit == Some(Counted::Households) && self.is_default(of);
                 let of = if households { Subject::Field(self.reader.default_for(Counted::Households)) } else { of };
                 self.say_of(of, number, unit, nth, place);
@@ -95,9 +102,6 @@ impl Scan<'_> {
         let current = self.reader.current_field();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
-        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
-            return;
-        }
         if self.is_of_those_away(nth) || self.is_among_counted(&number, nth) {
             return;
         }
@@ -115,6 +119,13 @@ impl Scan<'_> {
                 if self.here.rest && number.value != Some(0) && observed(of) && current.is_some() =>
             {
                 self.here.rest = false;
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
+            // 昨天5人,今天新增2人,共7人: all who are observed by now.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if self.here.sum && observed(of) && current.is_some() && self.here.depth == 0 =>
+            {
                 self.here.tense = Tense::Now;
                 self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
             }
@@ -164,6 +175,8 @@ impl Scan<'_> {
             {
                 self.here.told = Some((number, nth));
             }
+            // 1户3人居家隔离: the household of those who are counted behind it.
+            (_, Some(Counted::Households)) if self.is_household_of_case(nth) => {}
             // 3户没人: a door that stayed shut.
             (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
             // 解除1户2人, 新增2户5人: households of those who are observed.
@@ -178,6 +191,14 @@ impl Scan<'_> {
             (_, Some(unit)) => self.by_measure(number, unit, nth),
             (_, None) => self.values.loose.push(nth),
         }
+    }
+
+    fn is_household_of_case(&self, nth: usize) -> bool {
+        let Some(What::Number(_, unit @ Some(Counted::Persons))) = self.pieces.get(nth + 1).map(|next| next.what) else {
+            return false;
+        };
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        self.label_ahead(nth + 1, unit).is_some_and(|(of, _)| case(of))
     }
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.

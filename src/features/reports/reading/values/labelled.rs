@@ -30,6 +30,11 @@ impl Scan<'_> {
             self.here.temperature = Some(field);
         }
 
+        // 量了体温,没有不正常的: of the temperatures.
+        if let Some(field) = self.here.temperature.filter(|_| self.here.none && word == "不正常") {
+            return self.temperature_is_normal(field, nth);
+        }
+
         let listed = self.here.joined || !self.here.none_used || !self.has_own_value(nth);
         if self.here.none && !listed {
             self.here.none = false;
@@ -57,10 +62,19 @@ impl Scan<'_> {
             // 出动志愿者: one thing.
             self.here.waiting.pop();
         }
+        if self.is_under_heading(of, nth) {
+            self.here.waiting.pop();
+        }
         let bracketed = self.here.depth > 0;
         let joined =
             std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    /// 异常:永嘉1人、温岭2人: the word before the colon heads the fields that follow.
+    fn is_under_heading(&self, of: Subject, nth: usize) -> bool {
+        let heading = self.here.waiting.last().is_some_and(|waiting| waiting.of == Subject::Abnormal);
+        heading && matches!(of, Subject::Field(_)) && nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon)
     }
 
     /// 湖北返嘉人员, 解除隔离居家观察: the second word says what the first says already.
@@ -97,7 +111,11 @@ impl Scan<'_> {
             .iter()
             .rev()
             .find(|piece| piece.what != What::Break(Break::Space))
-            .is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Mask(Mask::Item)));
+            .is_none_or(|piece| {
+                ends_clause(piece)
+                    || matches!(piece.what, What::Mask(Mask::Item) | What::Number(..) | What::Reference)
+                    || matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Slot(_)))
+            });
         let value_follows = self.pieces[close + 1..]
             .iter()
             .find(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)))

@@ -6,7 +6,7 @@ use crate::features::reports::{
     reading::{
         masks::Mask,
         numbers::Number,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -55,6 +55,11 @@ impl Scan<'_> {
             return;
         }
         let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
+        // 应该是23户吧: the writer guesses.
+        let guesses = text.trim_end_matches(['了', '的']).ends_with('吧') || text.ends_with("吧的");
+        for said in self.values.said.iter_mut().filter(|said| guesses && said.at >= start) {
+            said.hedged = true;
+        }
         if text.contains("剩下") || text.contains("剩余") || text.contains("余下") {
             let counts = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
             self.here.rest &= !counts;
@@ -164,7 +169,7 @@ impl Scan<'_> {
             .iter()
             .rfind(|piece| !matches!(piece.what, What::Break(Break::Space)))
             .is_some_and(|piece| piece.what == What::Break(Break::Colon));
-        if colon_ends || self.here.away {
+        if colon_ends || self.here.away || self.is_empty_cell(start, end) {
             return;
         }
         for waiting in &self.here.waiting {
@@ -182,6 +187,16 @@ impl Scan<'_> {
                 self.values.unresolved.push(field);
             }
         }
+    }
+
+    /// (5)温州、台州返回: a numbered cell that was left empty.
+    fn is_empty_cell(&self, start: usize, end: usize) -> bool {
+        let mut cell = self.pieces[start..end].iter().filter(|piece| !matches!(piece.what, What::Break(_)));
+        let numbered = cell.next().is_some_and(|piece| piece.what == What::Mask(Mask::Item));
+        let label = |piece: &Piece| {
+            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Tail | Word::And | Word::Outside))
+        };
+        numbered && cell.all(label)
     }
 
     /// 居家隔离在册3: who is on the list is under observation now.
