@@ -88,8 +88,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
 /// 应为3人,前面写了2; 撤回刚才的发热1人,…为0: a clause that names what was reported holds the old number, where
 /// another clause has a new one.
 fn drop_named_old(pieces: &mut [Piece], plain: &str) {
-    const EARLIER: &[&str] =
-        &["前面", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
+    const EARLIER: &[&str] = &["前面", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
     const TOLD: &[&str] = &["写", "报", "填", "说", "记", "发", "是"];
     const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
@@ -99,17 +98,22 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         let clause = &pieces[start..end];
         let text = clause.first().zip(clause.last()).map_or("", |(first, last)| &plain[first.at.start..last.at.end]);
         let told = EARLIER.iter().find_map(|word| text.trim_start().strip_prefix(word));
-        let told = told.is_some_and(|rest| TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word)));
+        let told = told.is_some_and(|rest| {
+            TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
+        });
         let struck = TAKES_BACK.iter().any(|word| text.contains(word));
         let numbers: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
-        if (told || struck) && let [number] = numbers[..] {
+        if (told || struck)
+            && let [number] = numbers[..]
+        {
             old.push((number, start, end));
         }
         start = end + 1;
     }
     for (number, start, end) in old {
         let outside = |nth: &usize| !(start..end).contains(nth);
-        let named: Vec<Word> = pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
+        let named: Vec<Word> =
+            pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
         let same = |nth: usize| pieces[nth].word().is_some_and(|word| named.contains(&word));
         let new = (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
         let renamed = named.is_empty() || (0..pieces.len()).filter(outside).any(same);
@@ -196,8 +200,10 @@ fn join_ranges(pieces: &mut [Piece], plain: &str) {
             continue;
         };
         // 2人或3人: one of the two, and nobody knows which.
-        let other = pieces.get(nth + 1).is_some_and(|or| ["或", "或者", "还是", "要么", "or"].contains(&&plain[or.at.clone()]));
-        if other && let Some(What::Number(number, unit)) = pieces.get_mut(nth + 2).map(|piece| &mut piece.what)
+        let other =
+            pieces.get(nth + 1).is_some_and(|or| ["或", "或者", "还是", "要么", "or"].contains(&&plain[or.at.clone()]));
+        if other
+            && let Some(What::Number(number, unit)) = pieces.get_mut(nth + 2).map(|piece| &mut piece.what)
             && (measure.is_none() || *unit == measure)
         {
             *number = Number::unknown();

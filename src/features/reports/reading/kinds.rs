@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Doubt, Kind, Reading, needs::clauses};
 
+mod evidence;
 mod patterns;
 
 use patterns::{
@@ -119,14 +120,22 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         && (!facts.corrects_itself || !facts.records || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
     let corrects = corrects && !is_only_misplaced(visible);
-    let notice = NOTICE.is_match(after_greeting(visible)) && !facts.listed && !OWN_LEAVE.is_match(view);
-    if asks_first(view) && !facts.placed && !facts.visits {
+    let notice = NOTICE.is_match(after_greeting(visible))
+        && !facts.listed
+        && !OWN_LEAVE.is_match(view)
+        && !evidence::begs_all(view);
+    if asks_first(view) && !facts.placed && !facts.visits || evidence::is_hypothetical(view, visible) {
         Kind::Question
+    } else if let Some(kind) = evidence::about_others(view, facts) {
+        kind
+    } else if evidence::is_example(view) && !view.trim_end().ends_with('?') {
+        Kind::Notice
     } else if notice && (!firm || is_strong_notice(view)) {
         Kind::Notice
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
     } else if LEAVE.is_match(view)
+        && !(HELP.is_match(view) && !evidence::names_duty(view))
         && !REFERENCE.is_match(visible)
         && !(facts.records && facts.placed)
         && (!facts.records || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
@@ -203,7 +212,7 @@ fn asks_first(view: &str) -> bool {
 fn is_strong_notice(view: &str) -> bool {
     static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|举例|范例|样例|例如这样|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
+            r"已?收到[0-9]+[个份条]|零报告[0-9]+个|^[^,。:\n]{0,8}(?:社区|街道|村)(?:今[日天]|上午|下午|晚上)?(?:共|累计|合计|总共)(?:走访|排查|入户|上门)|(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|举例|范例|样例|例如这样|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
         ])
     });
     STRONG.is_match(after_greeting(view))

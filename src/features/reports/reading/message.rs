@@ -48,6 +48,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         changes::join_sentences(&mut pieces, &recorded);
     }
     tidy::drop_unticked(&mut pieces);
+    tidy::join_answers(&mut pieces, &recorded);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);

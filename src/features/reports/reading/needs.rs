@@ -28,14 +28,14 @@ static OF_RESIDENTS: LazyLock<Regex> = LazyLock::new(|| {
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
 /// Politeness in front of what is asked.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|anyone|someone|somebody|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
     )
 });
 
@@ -125,7 +125,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)
@@ -222,7 +222,8 @@ fn part_ends(view: &str, at: Range<usize>) -> Vec<usize> {
     };
     let ends = stretch.char_indices().filter_map(|(nth, c)| {
         let after = nth + c.len_utf8();
-        (matches!(c, ';' | '。' | '\n') || next_item(after) && !c.is_alphanumeric() && c != '(').then_some(at.start + after)
+        (matches!(c, ';' | '。' | '\n') || next_item(after) && !c.is_alphanumeric() && c != '(')
+            .then_some(at.start + after)
     });
     ends.chain([at.end]).collect()
 }

@@ -124,7 +124,7 @@ impl Cutter<'_> {
             }
             at = match &word {
                 Some((what, found)) if found.start == at => {
-                    let (what, found) = (*what, found.clone());
+                    let (what, found) = (*what, self.without_next_verb(*what, found.clone()));
                     let end = found.end;
                     self.push(What::Word(what), found);
                     self.one_of(what, end)
@@ -132,6 +132,14 @@ impl Cutter<'_> {
                 _ => self.cut_one(at, within.end),
             };
         }
+    }
+
+    /// 早上门18户: the last sign of 早上 belongs to 上门.
+    fn without_next_verb(&self, word: Word, at: Range<usize>) -> Range<usize> {
+        let shared = matches!(word, Word::Slot(_))
+            && self.plain[at.clone()].ends_with('上')
+            && self.plain[at.end..].starts_with('门');
+        at.start..if shared { at.end - '上'.len_utf8() } else { at.end }
     }
 
     /// 有个人: one person, though no number is written.

@@ -74,7 +74,11 @@ fn in_brackets(plain: &str) -> Option<Quote> {
         '『' => '』',
         '"' => '"',
         '[' | '【' if ["引用", "回复"].iter().any(|word| trimmed[open.len_utf8()..].trim_start().starts_with(word)) => {
-            if open == '[' { ']' } else { '】' }
+            if open == '[' {
+                ']'
+            } else {
+                '】'
+            }
         }
         _ => return None,
     };

@@ -53,6 +53,23 @@ pub fn number_items(pieces: &mut [Piece]) {
     }
 }
 
+/// 有无返回:有,1人: the comma behind the answer ends nothing. 上午/下午:下午: the choice is no answer.
+pub fn join_answers(pieces: &mut [Piece], plain: &str) {
+    for nth in 2..pieces.len() {
+        let answers = ["有", "是"].contains(&&plain[pieces[nth - 1].at.clone()]);
+        if answers && pieces[nth].what == What::Break(Break::Comma) && pieces[nth - 2].what == What::Break(Break::Colon)
+        {
+            pieces[nth].what = What::Break(Break::Space);
+        }
+        let slot = |at: usize| matches!(pieces[at].word(), Some(Word::Slot(_)));
+        let choice = slot(nth - 2) && pieces[nth - 1].what == What::Break(Break::Stroke) && slot(nth);
+        if choice && pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon)) {
+            pieces[nth - 2].what = What::Mask(Mask::Skip);
+            pieces[nth].what = What::Mask(Mask::Skip);
+        }
+    }
+}
+
 /// 24户✨零报告, 无发热 无湖北: a sign or a blank separates clauses that say something each.
 pub fn separate(pieces: &mut [Piece], plain: &str) {
     for nth in 1..pieces.len() {
@@ -180,7 +197,13 @@ impl Reader {
                     Counted::Persons
                 }
                 Some(Word::Short(field)) => {
-                    pieces[nth].what = short_name(pieces, nth, field);
+                    pieces[nth].what = match short_name(pieces, nth, field) {
+                        // 温=1 台=0: each is a place of its own, so that they add up.
+                        What::Word(_) if self.form.fields[usize::from(field)].comes_from_places() => {
+                            What::Word(Word::Place(field))
+                        }
+                        what => what,
+                    };
                     continue;
                 }
                 _ => continue,

@@ -166,6 +166,7 @@ impl Scan<'_> {
             Word::And => self.here.joined = true,
             Word::Has => self.here.has = true,
             Word::Oops | Word::Becomes => self.here.replaced = true,
+            Word::Return if self.heads_cell(nth) => self.label(Subject::Outside, false, nth),
             Word::Return => self.nobody_returned(nth),
             Word::Day(days) if days < 0 && (!self.here.waiting.is_empty() || self.is_about_observed(nth)) => {
                 self.here.tense = Tense::Before;

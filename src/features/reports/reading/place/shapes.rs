@@ -247,7 +247,9 @@ const NO_NAME: &[&str] = &[
 /// A community's name without the words that ran into it.
 fn without_prefix(name: &str) -> &str {
     let mut name = name;
-    while let Some(rest) = NO_NAME.iter().find_map(|prefix| name.strip_prefix(prefix)).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) =
+        NO_NAME.iter().find_map(|prefix| name.strip_prefix(prefix)).filter(|rest| rest.chars().count() > 1)
+    {
         name = rest;
     }
     name

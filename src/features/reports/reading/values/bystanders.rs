@@ -23,13 +23,57 @@ static STAFF: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may stand in front of the number of people who were named in the clause before: 大人小孩3口.
 const WHO: &[&str] = &[
-    "大人", "小孩", "大人小孩", "大人孩子", "大小", "老小", "老老小小", "孩子", "老人", "全家", "家里", "家中", "连大人带小孩", "男女老少", "大大小小", "她们", "他们", "、", "带",
+    "大人",
+    "小孩",
+    "大人小孩",
+    "大人孩子",
+    "大小",
+    "老小",
+    "老老小小",
+    "孩子",
+    "老人",
+    "全家",
+    "家里",
+    "家中",
+    "连大人带小孩",
+    "男女老少",
+    "大大小小",
+    "她们",
+    "他们",
+    "、",
+    "带",
 ];
 
 /// Those who go from door to door, or go with them.
 const STAFF_WORDS: &[&str] = &[
-    "网格员", "微网格长", "网格长", "志愿者", "党员", "社工", "民警", "辅警", "医生", "护士", "工作人员", "队员", "组员", "组长", "楼组长", "楼道长",
-    "同事", "搭档", "干部", "医务人员", "社区干部", "村干部", "巡查员", "保安", "物业", "值班人员", "值班员", "城管",
+    "网格员",
+    "微网格长",
+    "网格长",
+    "志愿者",
+    "党员",
+    "社工",
+    "民警",
+    "辅警",
+    "医生",
+    "护士",
+    "工作人员",
+    "队员",
+    "组员",
+    "组长",
+    "楼组长",
+    "楼道长",
+    "同事",
+    "搭档",
+    "干部",
+    "医务人员",
+    "社区干部",
+    "村干部",
+    "巡查员",
+    "保安",
+    "物业",
+    "值班人员",
+    "值班员",
+    "城管",
 ];
 
 /// The largest group that is taken for those who report.
@@ -46,8 +90,11 @@ impl Scan<'_> {
         let after = &self.plain[self.pieces[nth].at.end..];
         // 两位网格员走访: the word behind the number says that they report.
         let ours = STAFF_WORDS.iter().find_map(|word| after.strip_prefix(word));
-        let works = ours.is_some_and(|rest| !["发热", "发烧", "体温", "从", "居家", "隔离"].iter().any(|case| rest.starts_with(case)));
-        number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value)) && (works || STAFF.is_match(before.trim_end()))
+        let works = ours.is_some_and(|rest| {
+            !["发热", "发烧", "体温", "从", "居家", "隔离"].iter().any(|case| rest.starts_with(case))
+        });
+        number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value))
+            && (works || STAFF.is_match(before.trim_end()))
     }
 
     /// 1人37.6度: the temperature tells whether this is a case; the person is not one more who was checked.
@@ -56,7 +103,8 @@ impl Scan<'_> {
             !matches!(piece.what, What::Break(Break::Space | Break::Open | Break::Colon))
                 && !matches!(piece.word(), Some(Word::Reading(_) | Word::Filler))
                 // 一位大爷体温38.5: who it is.
-                && !(self.plain[piece.at.clone()].chars().count() <= 5
+                && !(number.value == Some(1)
+                    && self.plain[piece.at.clone()].chars().count() <= 5
                     && (piece.what == What::Other || matches!(piece.word(), Some(Word::Thing | Word::Idle))))
         });
         let follows = next.is_some_and(|piece| {
@@ -73,10 +121,18 @@ impl Scan<'_> {
         self.plain[self.pieces[nth].at.clone()].ends_with('个')
     }
 
+    fn is_who(&self, from: usize, to: usize) -> bool {
+        let mut text = self.plain[self.pieces[from].at.start..self.pieces[to].at.start].trim();
+        while let Some(rest) = WHO.iter().find_map(|who| text.strip_prefix(who)) {
+            text = rest.trim_start();
+        }
+        text.is_empty()
+    }
+
     /// 大人小孩3口: nothing stands in the clause before the number but who they are.
     pub(super) fn only_tells_who(&self, nth: usize) -> bool {
-        let mut before = self.pieces[self.clause_start(nth)..nth].iter();
-        self.here.last.is_some() && before.all(|piece| WHO.contains(&&self.plain[piece.at.clone()]))
+        let start = self.clause_start(nth);
+        start < nth && self.here.last.is_some() && self.is_who(start, nth)
     }
 
     /// 张师傅从仙桃返回,1人: nothing but the number stands in the clause behind those it counts.
@@ -84,9 +140,11 @@ impl Scan<'_> {
         let start = self.clause_start(nth);
         let alone = self.pieces[start..nth].iter().all(|piece| {
             piece.what == What::Break(Break::Space)
-                || matches!(piece.word(), Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New | Word::Has))
-                || WHO.contains(&&self.plain[piece.at.clone()])
-        });
+                || matches!(
+                    piece.word(),
+                    Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New | Word::Has)
+                )
+        }) || self.is_who(start, nth);
         let ends = self.pieces.get(nth + 1).is_none_or(ends_clause);
         let before = start.checked_sub(1)?;
         let clause = self.clause_start(before);

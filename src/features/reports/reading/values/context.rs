@@ -14,6 +14,11 @@ impl Scan<'_> {
     /// The label that follows a number in its clause and has no number of its own.
     pub(super) fn label_ahead(&self, nth: usize, unit: Option<Counted>) -> Option<(Subject, usize)> {
         let label = self.next_label(nth + 1)?;
+        // 每日两测体温: a numeral without a measure is part of another word.
+        let written = &self.plain[self.pieces[nth].at.clone()];
+        if unit.is_none() && label == nth + 1 && ["一", "两", "二", "三"].contains(&written) {
+            return None;
+        }
         let label = self.what_they_have(label, unit).unwrap_or(label);
         let of = self.subject(label)?;
         let latin = self.plain[self.pieces[label].at.clone()].is_ascii();

@@ -3,7 +3,7 @@
 use super::{Scan, Subject, Tense, Waiting, Whole};
 use crate::features::reports::{
     form::Counted,
-    reading::{numbers::Number, pieces::What, words::Word},
+    reading::{numbers::Number, words::Word},
 };
 
 impl Scan<'_> {
@@ -175,8 +175,6 @@ impl Scan<'_> {
             {
                 self.here.told = Some((number, nth));
             }
-            // 1户3人居家隔离: the household of those who are counted behind it.
-            (_, Some(Counted::Households)) if self.is_household_of_case(nth) => {}
             // 3户没人: a door that stayed shut.
             (_, Some(Counted::Households)) if self.nobody_there(nth) => {}
             // 解除1户2人, 新增2户5人: households of those who are observed.
@@ -191,14 +189,6 @@ impl Scan<'_> {
             (_, Some(unit)) => self.by_measure(number, unit, nth),
             (_, None) => self.values.loose.push(nth),
         }
-    }
-
-    fn is_household_of_case(&self, nth: usize) -> bool {
-        let Some(What::Number(_, unit @ Some(Counted::Persons))) = self.pieces.get(nth + 1).map(|next| next.what) else {
-            return false;
-        };
-        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
-        self.label_ahead(nth + 1, unit).is_some_and(|(of, _)| case(of))
     }
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.

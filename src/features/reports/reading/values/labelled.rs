@@ -107,15 +107,14 @@ impl Scan<'_> {
         let holds_value = self.pieces[open..close].iter().any(|piece| {
             matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
         });
-        let opens_line = self.pieces[..open]
-            .iter()
-            .rev()
-            .find(|piece| piece.what != What::Break(Break::Space))
-            .is_none_or(|piece| {
-                ends_clause(piece)
-                    || matches!(piece.what, What::Mask(Mask::Item) | What::Number(..) | What::Reference)
-                    || matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Slot(_)))
-            });
+        let opens_line =
+            self.pieces[..open].iter().rev().find(|piece| piece.what != What::Break(Break::Space)).is_none_or(
+                |piece| {
+                    ends_clause(piece)
+                        || matches!(piece.what, What::Mask(Mask::Item) | What::Number(..) | What::Reference)
+                        || matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Slot(_)))
+                },
+            );
         let value_follows = self.pieces[close + 1..]
             .iter()
             .find(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)))

@@ -194,7 +194,10 @@ impl Scan<'_> {
         let mut cell = self.pieces[start..end].iter().filter(|piece| !matches!(piece.what, What::Break(_)));
         let numbered = cell.next().is_some_and(|piece| piece.what == What::Mask(Mask::Item));
         let label = |piece: &Piece| {
-            matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Tail | Word::And | Word::Outside))
+            matches!(
+                piece.word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Tail | Word::And | Word::Outside)
+            )
         };
         numbered && cell.all(label)
     }
