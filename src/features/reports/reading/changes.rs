@@ -71,6 +71,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             if old.is_none() && word == Word::Oops && drop_clause(pieces, nth) {
                 corrects_itself = true;
             }
+            if old.is_none() && word == Word::Becomes && same(&pieces[after(pieces, nth, 6, same).unwrap_or(nth)]) {
+                drop_under_same_label(pieces, plain, nth);
+            }
             let greeting = |old: &usize| is_slot(&pieces[*old]) && plain[pieces[*old].at.end..].starts_with('好');
             if let Some(old) = old.filter(|old| !greeting(old)) {
                 corrects_itself |= word == Word::Oops;
@@ -143,6 +146,22 @@ fn drop_clause(pieces: &mut [Piece], slip: usize) -> bool {
         piece.what = What::Mask(Mask::Skip);
     }
     true
+}
+
+/// 台州2人,…,台州应该算1人: the label is named again, and its first number holds no more.
+fn drop_under_same_label(pieces: &mut [Piece], plain: &str, becomes: usize) {
+    let text = |nth: usize| &plain[pieces[nth].at.clone()];
+    let Some(label) =
+        (0..becomes).rev().take_while(|nth| !is_number(&pieces[*nth])).find(|nth| is_label(&pieces[*nth]))
+    else {
+        return;
+    };
+    let Some(earlier) = (0..label).rev().find(|nth| is_label(&pieces[*nth]) && text(*nth) == text(label)) else {
+        return;
+    };
+    if let Some(old) = after(pieces, earlier, 3, is_number).filter(|old| *old < label) {
+        pieces[old].what = What::Mask(Mask::Skip);
+    }
 }
 
 /// 把十五写成了五十,应是十五户: the right number is said twice.

@@ -1,5 +1,9 @@
 //! Tells what is a count from what only stands like one: item numbers, boxes, measure words, short names.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reader,
     masks::Mask,
@@ -53,6 +57,15 @@ pub fn number_items(pieces: &mut [Piece]) {
     }
 }
 
+/// 走访 户,测温 人: a form whose numbers were never filled in.
+pub fn leaves_open(plain: &str) -> bool {
+    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[访查温热北接察除离数门]:? +[户人名例](?:[,。;\n]|$)")
+            .expect("the pattern is fixed and compiled by the tests")
+    });
+    OPEN.is_match(plain)
+}
+
 /// 有无返回:有,1人: the comma behind the answer ends nothing. 上午/下午:下午: the choice is no answer.
 pub fn join_answers(pieces: &mut [Piece], plain: &str) {
     for nth in 2..pieces.len() {
@@ -63,7 +76,9 @@ pub fn join_answers(pieces: &mut [Piece], plain: &str) {
         }
         let slot = |at: usize| matches!(pieces[at].word(), Some(Word::Slot(_)));
         let choice = slot(nth - 2) && pieces[nth - 1].what == What::Break(Break::Stroke) && slot(nth);
-        if choice && pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon)) {
+        let colon = pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon));
+        let chosen = pieces[nth + 1..].iter().skip(1).find(|piece| piece.what != What::Break(Break::Space));
+        if choice && colon && chosen.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_)))) {
             pieces[nth - 2].what = What::Mask(Mask::Skip);
             pieces[nth].what = What::Mask(Mask::Skip);
         }
@@ -89,9 +104,14 @@ pub fn separate(pieces: &mut [Piece], plain: &str) {
             after().count() == 1
                 && after().all(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
         };
-        let separates = sign && said
-            || blank && said && (names_what() && tells() || homes())
-            || blank && names_what() && after().any(says) && whole(&reversed(before));
+        // 湖北 0|密接 0: the blank stands between a label and its value.
+        let joins = blank
+            && (waits(&pieces[nth - 1]) || pieces[nth - 1].word() == Some(Word::Has))
+            && pieces.get(nth + 1).is_some_and(says);
+        let separates = !joins
+            && (sign && said
+                || blank && said && (names_what() && tells() || homes())
+                || blank && names_what() && after().any(says) && whole(&reversed(before)));
         if separates {
             pieces[nth].what = What::Break(Break::Comma);
         }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     Facts,
-    patterns::{LAUGHS, QUESTION, compile},
+    patterns::{LAUGHS, compile},
 };
 use crate::features::reports::reading::Kind;
 
@@ -31,7 +31,7 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
             r"如果|要是|假如|假设|万一|倘若|(?:^|[,。])若|的话|同一[户家人]|(?-u:\b)(?:if|suppose|what if)(?-u:\b)",
         ])
     });
-    let asks = view.trim_end().ends_with('?') && QUESTION.is_match(view);
+    let asks = view.trim_end().ends_with('?');
     asks && SUPPOSES.is_match(view) && !visible.contains(|c: char| c.is_ascii_digit())
 }
 

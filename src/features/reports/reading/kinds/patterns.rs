@@ -45,7 +45,9 @@ pub static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A new value that stands for the old one.
 pub static REPLACED: LazyLock<Regex> = LazyLock::new(|| {
-    compile(&[r"改[为成]|应[该为]?[是为]?[0-9]|[是为到][0-9]|->|→|(?-u:\b)(?:should be|to [0-9]+)(?-u:\b)"])
+    compile(&[
+        r"改[为成]|应[该为]?[是为]?[0-9]|(?:[是为]|[^查收接找遇见量测问]到)[0-9]|->|→|(?-u:\b)(?:should be|to [0-9]+)(?-u:\b)",
+    ])
 });
 
 /// Asks to be off duty.

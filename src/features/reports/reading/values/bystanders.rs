@@ -121,6 +121,19 @@ impl Scan<'_> {
         self.plain[self.pieces[nth].at.clone()].ends_with('个')
     }
 
+    /// 居家观察满14天1人解除: the number belongs to the word behind it.
+    pub(super) fn drop_label_of_term(&mut self, nth: usize, unit: Option<Counted>) {
+        let Some(waiting) = self.here.waiting.last() else {
+            return;
+        };
+        let observed = Some(waiting.of) == self.reader.current_field().map(Subject::Field);
+        let between = &self.plain[self.pieces[waiting.nth].at.end..self.pieces[nth].at.start];
+        let ends = self.label_ahead(nth, unit).is_some_and(|(of, label)| label == nth + 1 && of != waiting.of);
+        if observed && between.contains('满') && ends {
+            self.here.waiting.pop();
+        }
+    }
+
     fn is_who(&self, from: usize, to: usize) -> bool {
         let mut text = self.plain[self.pieces[from].at.start..self.pieces[to].at.start].trim();
         while let Some(rest) = WHO.iter().find_map(|who| text.strip_prefix(who)) {
@@ -191,6 +204,14 @@ impl Scan<'_> {
     /// 人数多打了个0,是60: the label of the clause before gets its number.
     pub(super) fn answer_stale_label(&mut self, nth: usize) {
         let start = self.clause_start(nth);
+        // 多写了,2改1: the old number names nothing, so that the new one answers the label.
+        let after = self.plain[self.pieces[nth].at.end..].trim_start();
+        if start == nth
+            && ["改", "->", "→", "变"].iter().any(|sign| after.starts_with(sign))
+            && let Some(last) = self.here.waiting.last_mut()
+        {
+            last.stale = false;
+        }
         let leads = self.pieces[start..nth].iter().filter(|piece| piece.what != What::Break(Break::Space));
         let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
         let answers = |piece: &Piece| match piece.word() {

@@ -60,6 +60,7 @@ impl Scan<'_> {
             return self.say(of, number, unit, nth);
         }
         self.answer_stale_label(nth);
+        self.drop_label_of_term(nth, unit);
         if unit == Some(Counted::Persons) && self.only_tells_who(nth) {
             self.here.waiting.retain(|waiting| waiting.stale || waiting.of != Subject::Nothing);
         }

@@ -17,6 +17,10 @@ impl Scan<'_> {
         if self.adds_nothing_to_label(of, nth) {
             return;
         }
+        // 湖北车辆, 武汉快递: no people.
+        let after = &self.plain[self.pieces[nth].at.end..];
+        let goods = ["车", "牌", "号牌", "快递", "包裹", "货", "籍车"].iter().any(|word| after.starts_with(word));
+        let of = if goods && self.has_places(of) { Subject::Nothing } else { of };
         self.here.named = Some((nth, of));
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));

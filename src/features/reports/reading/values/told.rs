@@ -130,8 +130,10 @@ impl Scan<'_> {
     /// 孝感返回1人,现无发热症状: says only how those people are.
     fn note_status(&mut self, start: usize, end: usize) {
         let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
-        let of_them =
-            text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word)) || none_has_fever(text);
+        let history = ["去过", "到过", "旅居史", "接触史", "旅行史", "居住史"].iter().any(|word| text.contains(word));
+        let of_them = text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word))
+            || none_has_fever(text)
+            || history;
         let Some(case) = self.values.said.iter().rfind(|said| said.at < start).cloned() else {
             return;
         };
@@ -139,6 +141,9 @@ impl Scan<'_> {
         let someone = matches!(case.of, Subject::Field(field)
             if self.reader.is_case_or_observation(field))
             && case.value != Some(0);
+        // 宁波返回1人,都无发热: they came from where nobody is counted, and are people all the same.
+        let came = case.of == Subject::Nothing && self.values.elsewhere && case.unit == Some(Counted::Persons);
+        let someone = someone || came && case.value != Some(0) && !history;
         if of_them && previous && someone {
             self.values.said.retain(|said| said.at < start || said.value != Some(0) || said.of == case.of);
         }
@@ -212,7 +217,13 @@ impl Scan<'_> {
     /// 昨晚居家隔离的有6人: the day tells when the number held.
     pub(super) fn is_about_observed(&self, nth: usize) -> bool {
         let next = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece)).find_map(|piece| piece.word());
-        matches!(next, Some(Word::Label { field, .. }) if Some(field) == self.reader.current_field())
+        // 昨天发热1人: an old case, unlike 昨天武汉回来1人, who are new to this report.
+        let day = &self.plain[self.pieces[nth].at.clone()];
+        let old_case = |field: u8| {
+            let night = day.ends_with('晚') || day.ends_with('夜');
+            !night && self.reader.is_case_or_observation(field) && !self.has_places(Subject::Field(field))
+        };
+        matches!(next, Some(Word::Label { field, .. }) if Some(field) == self.reader.current_field() || old_case(field))
     }
 
     /// 一个发热的也没有: the number only stresses that there is none.
