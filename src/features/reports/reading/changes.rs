@@ -59,7 +59,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                         || new.is_none() && is_number(&pieces[*old]) && becomes_none(pieces, nth)
                 }),
                 Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
-                Word::From | Word::Before if opens_bracket(pieces, nth) => after(pieces, nth, 3, same),
+                Word::From | Word::Before if opens_bracket(pieces, nth) && !tells_of_people(pieces, plain, nth) => {
+                    after(pieces, nth, 3, same)
+                }
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
@@ -267,6 +269,12 @@ fn becomes_none(pieces: &[Piece], nth: usize) -> bool {
 fn ends_in_none(pieces: &[Piece], nth: usize) -> bool {
     let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
     pieces.len() <= nth + 5 && pieces.last().is_some_and(none)
+}
+
+/// (之前报过的3人仍在居家观察): tells of people, not of an old number.
+fn tells_of_people(pieces: &[Piece], plain: &str, nth: usize) -> bool {
+    let after = &plain[pieces[nth].at.end..];
+    ["过", "的", "报过", "报的", "登记"].iter().any(|word| after.starts_with(word))
 }
 
 /// 2人(原报3人): what stands in brackets behind a value is the old one.

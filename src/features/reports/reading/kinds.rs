@@ -135,14 +135,14 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
     } else if LEAVE.is_match(view)
-        && !(HELP.is_match(view) && !evidence::names_duty(view))
+        && !(calls_for_help(view) && !evidence::names_duty(view))
         && !REFERENCE.is_match(visible)
         && !(facts.records && facts.placed)
         && (!facts.records || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
     {
         Kind::Leave
     } else if facts.records
-        && HELP.is_match(view)
+        && calls_for_help(view)
         && !facts.listed
         && (!facts.records_firmly || facts.single_case && !is_alert(view))
     {
@@ -158,7 +158,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::Report
     } else if facts.listed && !facts.records {
         Kind::Chatter
-    } else if HELP.is_match(view) && !asks_whether_needed(view) && (ASKS.is_match(view) || !DONE.is_match(view)) {
+    } else if calls_for_help(view) && !asks_whether_needed(view) && (ASKS.is_match(view) || !DONE.is_match(view)) {
         Kind::HelpRequest
     } else if view.contains('?') || QUESTION.is_match(view) && !LAUGHS.is_match(view) {
         Kind::Question
@@ -167,6 +167,12 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else {
         Kind::Chatter
     }
+}
+
+/// Whether help is asked for, and not advice on how to report.
+fn calls_for_help(view: &str) -> bool {
+    let advice = ["告诉", "怎么填", "怎么报", "怎么写", "如何填", "如何报", "tell me"];
+    HELP.is_match(view) && !advice.iter().any(|word| view.contains(word))
 }
 
 /// What follows a greeting: 各位下午好,….
@@ -195,12 +201,12 @@ fn is_only_misplaced(visible: &str) -> bool {
 
 /// 王家儿子从武汉回来了: a case, unless help or an answer is asked for.
 fn only_tells_case(view: &str, facts: Facts) -> bool {
-    facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !HELP.is_match(view)
+    facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !calls_for_help(view)
 }
 
 /// 请问…要不要算进排查人数? A question though it names what is counted.
 fn asks_first(view: &str) -> bool {
-    if HELP.is_match(view) {
+    if calls_for_help(view) {
         return false;
     }
     let asks =

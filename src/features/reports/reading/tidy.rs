@@ -50,17 +50,36 @@ pub fn number_items(pieces: &mut [Piece]) {
                     Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None)
                 )
         });
-        if opens && label && number.value == Some(next) {
+        if opens && label && number.value == Some(next) && (stop || !counts_first(pieces, nth)) {
             pieces[nth].what = What::Mask(Mask::Item);
             next += 1;
         }
     }
 }
 
+/// 1密接, 1发热0湖北: the numbers stand in front of their labels, and the first is a count as well.
+fn counts_first(pieces: &[Piece], nth: usize) -> bool {
+    let label = |piece: &Piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_)));
+    let clause = || pieces[nth..].iter().take_while(|piece| !ends_clause(piece));
+    let number = |piece: &&Piece| matches!(piece.what, What::Number(..));
+    let adds_nothing = |piece: &&Piece| {
+        piece.what == What::Break(Break::Space) || matches!(piece.word(), Some(Word::Tail | Word::Return))
+    };
+    let ends_in_label = clause().filter(|piece| !adds_nothing(piece)).last().is_some_and(label);
+    // 1 发热, 2 湖北 on lines of their own: a form that was left empty.
+    let value = |piece: &Piece| match piece.what {
+        What::Number(number, None) => number.value,
+        _ => None,
+    };
+    let end = nth + clause().count();
+    let counts_on = value(&pieces[nth]).is_some_and(|first| pieces.get(end + 1).and_then(value) == Some(first + 1));
+    ends_in_label && !counts_on && clause().filter(number).count() == clause().filter(|piece| label(piece)).count()
+}
+
 /// 走访 户,测温 人: a form whose numbers were never filled in.
 pub fn leaves_open(plain: &str) -> bool {
     static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[访查温热北接察除离数门]:? +[户人名例](?:[,。;\n]|$)")
+        Regex::new(r"[访查温热北接察除离数门] +[户人名例](?:[,。;\n]|$)")
             .expect("the pattern is fixed and compiled by the tests")
     });
     OPEN.is_match(plain)

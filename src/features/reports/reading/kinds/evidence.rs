@@ -31,6 +31,14 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
             r"如果|要是|假如|假设|万一|倘若|(?:^|[,。])若|的话|同一[户家人]|(?-u:\b)(?:if|suppose|what if)(?-u:\b)",
         ])
     });
+    static OF_A_REPORT: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:^|[^补])(?:报|填|写)了[^?]*(?:要不要|算不算|用不用|需不需要|需要|是不是|能不能|可不可以|还要|行吗|可以吗)[^?]*[?]\s*$",
+        ])
+    });
+    if OF_A_REPORT.is_match(view) {
+        return true;
+    }
     let asks = view.trim_end().ends_with('?');
     asks && SUPPOSES.is_match(view) && !visible.contains(|c: char| c.is_ascii_digit())
 }

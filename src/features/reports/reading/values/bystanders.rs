@@ -134,6 +134,19 @@ impl Scan<'_> {
         }
     }
 
+    /// 1人与确诊病例有接触: told of somebody, and no number of people who were checked.
+    pub(super) fn is_with_someone(&self, nth: usize) -> bool {
+        let next = self.pieces.get(nth + 1);
+        let joins =
+            next.is_some_and(|piece| ["与", "跟", "和", "同", "曾", "有"].contains(&&self.plain[piece.at.clone()]));
+        let more = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece));
+        joins && !more.into_iter().any(|piece| matches!(piece.what, What::Number(..)) || self.is_value_word(piece))
+    }
+
+    fn is_value_word(&self, piece: &Piece) -> bool {
+        matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Absent(_)))
+    }
+
     fn is_who(&self, from: usize, to: usize) -> bool {
         let mut text = self.plain[self.pieces[from].at.start..self.pieces[to].at.start].trim();
         while let Some(rest) = WHO.iter().find_map(|who| text.strip_prefix(who)) {
@@ -179,7 +192,7 @@ impl Scan<'_> {
     pub(super) fn hold_still(&mut self, of: Subject, nth: usize, label: usize) {
         let between = &self.plain[self.pieces[nth].at.end..self.pieces[label].at.start];
         let still = ["仍", "还", "继续", "尚在"].iter().any(|word| between.contains(word));
-        if self.here.tense == Tense::Before && still && Some(of) == self.reader.current_field().map(Subject::Field) {
+        if still && Some(of) == self.reader.current_field().map(Subject::Field) {
             self.here.tense = Tense::Now;
         }
     }

@@ -25,6 +25,9 @@ impl Scan<'_> {
         if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
             return self.values.whole.push((Whole::RestZero, nth));
         }
+        if self.is_change(nth) {
+            return self.change(number, unit, nth);
+        }
         if self.is_idiom_of_none(&number, nth) {
             return;
         }
@@ -41,7 +44,9 @@ impl Scan<'_> {
         }
         self.here.hedged |= self.is_one_more(nth);
         self.here.none = false;
-        if std::mem::take(&mut self.here.replaced) {
+        // 其实1个是台湾回来的: the number has a word of its own.
+        let elsewhere = self.label_ahead(nth, unit).is_some_and(|(of, _)| of == Subject::Nothing);
+        if std::mem::take(&mut self.here.replaced) && !elsewhere {
             let named = self.here.waiting.iter_mut().filter(|waiting| waiting.of != Subject::Nothing);
             named.for_each(|waiting| waiting.stale = false);
         }
@@ -59,7 +64,9 @@ impl Scan<'_> {
         if let Some(of) = self.households_just_said(nth, unit) {
             return self.say(of, number, unit, nth);
         }
-        self.answer_stale_label(nth);
+        if !elsewhere {
+            self.answer_stale_label(nth);
+        }
         self.drop_label_of_term(nth, unit);
         if unit == Some(Counted::Persons) && self.only_tells_who(nth) {
             self.here.waiting.retain(|waiting| waiting.stale || waiting.of != Subject::Nothing);
@@ -79,7 +86,9 @@ impl Scan<'_> {
         }
         if let Some((of, label)) = self.label_ahead(nth, unit) {
             if number.value == Some(0) {
+                // 0发热0湖北: this none is of the next label alone.
                 self.here.none = true;
+                self.here.none_used = false;
             } else {
                 self.here.taken = Some(label);
                 self.values.labels += 1;
@@ -120,6 +129,15 @@ impl Scan<'_> {
                 if self.here.rest && number.value != Some(0) && observed(of) && current.is_some() =>
             {
                 self.here.rest = false;
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
+            // 居家观察比昨天少1人,为4人: the number that the change led to.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if observed(of)
+                    && current.is_some()
+                    && ["为", "是", "现"].iter().any(|lead| self.clause_text(nth).trim_start().starts_with(lead)) =>
+            {
                 self.here.tense = Tense::Now;
                 self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
             }
@@ -207,7 +225,7 @@ impl Scan<'_> {
 
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
-        let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth);
+        let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth) || self.is_with_someone(nth);
         if unit == Counted::Persons && (unknown || self.measures_anything(nth)) {
             if number.value != Some(0) {
                 self.values.loose.push(nth);
