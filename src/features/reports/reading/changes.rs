@@ -239,9 +239,7 @@ fn join_ranges(pieces: &mut [Piece], plain: &str) {
         };
         let between = plain[pieces[nth].at.end..pieces[end].at.start].trim();
         let from = ["from", "由", "从"].iter().any(|word| plain[..pieces[nth].at.start].trim_end().ends_with(word));
-        if ["to", "改", "到", "至"].contains(&between) && from {
-            pieces[nth].what = What::Mask(Mask::Skip);
-        } else if between == "改" {
+        if ["to", "到", "至"].contains(&between) && from || between == "改" {
             pieces[nth].what = What::Mask(Mask::Skip);
         } else if ["-", "~", "到", "至", "to", "--"].contains(&between)
             && let What::Number(number, Some(_)) = &mut pieces[end].what

@@ -128,14 +128,14 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::Question
     } else if let Some(kind) = evidence::about_others(view, facts) {
         kind
-    } else if evidence::is_example(view) && !view.trim_end().ends_with('?') {
-        Kind::Notice
-    } else if notice && (!firm || is_strong_notice(view)) {
+    } else if evidence::is_example(view) && !view.trim_end().ends_with('?')
+        || notice && (!firm || is_strong_notice(view))
+    {
         Kind::Notice
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
     } else if LEAVE.is_match(view)
-        && !(calls_for_help(view) && !evidence::names_duty(view))
+        && (evidence::names_duty(view) || !calls_for_help(view))
         && !REFERENCE.is_match(visible)
         && !(facts.records && facts.placed)
         && (!facts.records || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))

@@ -127,6 +127,8 @@ impl Scan<'_> {
             Word::Reading(field) => self.here.temperature = Some(field),
             Word::Abnormal => self.label(Subject::Abnormal, false, nth),
             Word::Outside => self.label(Subject::Outside, false, nth),
+            // 重点地区信阳2人: the writer counts the place to the field.
+            Word::Elsewhere if self.is_called_a_field(nth) => {}
             Word::Elsewhere => {
                 self.values.elsewhere = true;
                 self.label(Subject::Nothing, false, nth);

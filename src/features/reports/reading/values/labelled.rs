@@ -94,6 +94,12 @@ impl Scan<'_> {
                 || Some(of) == current && before != of && observed(before))
     }
 
+    pub(super) fn is_called_a_field(&self, nth: usize) -> bool {
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let fresh = self.here.waiting.last().filter(|waiting| !waiting.stale && waiting.nth + 1 == nth);
+        touches && fresh.is_some_and(|waiting| self.has_places(waiting.of) && waiting.place.is_none())
+    }
+
     /// 湖北温台: places side by side are listed.
     fn touches_other_place(&self, of: Subject, nth: usize) -> bool {
         let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
