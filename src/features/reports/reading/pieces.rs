@@ -164,7 +164,15 @@ impl Cutter<'_> {
         let in_latin_word = self.plain[..at].ends_with(|c: char| c.is_ascii_alphabetic())
             && rest.starts_with(|c: char| c.is_ascii_alphabetic());
         if !in_latin_word && let Some((people, length)) = numbers::relatives(rest) {
-            self.push(What::Number(Number::exactly(people), Some(Counted::Persons)), at..at + length);
+            // 夫妻俩和孩子: more than two, but not how many.
+            let more = ["和", "带", "跟", "及", "加"].iter().find_map(|and| rest[length..].strip_prefix(and));
+            let more = more.is_some_and(|who| {
+                ["孩", "小孩", "儿", "女", "老人", "父母", "两个", "一个", "娃", "宝"]
+                    .iter()
+                    .any(|word| who.starts_with(word))
+            });
+            let people = Number { exact: !more, ..Number::exactly(people) };
+            self.push(What::Number(people, Some(Counted::Persons)), at..at + length);
             return at + length;
         }
         if !in_latin_word

@@ -14,6 +14,7 @@ use crate::features::reports::form::Counted;
 mod bystanders;
 mod context;
 mod counted;
+mod followed;
 mod labelled;
 mod nothing;
 mod said;

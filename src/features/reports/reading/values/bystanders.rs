@@ -158,7 +158,10 @@ impl Scan<'_> {
     /// 大人小孩3口: nothing stands in the clause before the number but who they are.
     pub(super) fn only_tells_who(&self, nth: usize) -> bool {
         let start = self.clause_start(nth);
-        start < nth && self.here.last.is_some() && self.is_who(start, nth)
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let named = self.here.waiting.iter().any(|waiting| waiting.stale && case(waiting.of))
+            || self.values.said.last().is_some_and(|said| said.unit == Some(Counted::Households) && case(said.of));
+        start < nth && named && self.is_who(start, nth)
     }
 
     /// 张师傅从仙桃返回,1人: nothing but the number stands in the clause behind those it counts.

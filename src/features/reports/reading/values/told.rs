@@ -65,7 +65,10 @@ impl Scan<'_> {
             let counts = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
             self.here.rest &= !counts;
         }
-        if ["满14天", "期满", "满期", "满十四天", "14天满", "解除了"].iter().any(|word| text.contains(word))
+        self.doubt_followed_up(text, start, end);
+        if ["已解除", "今日解除", "今天解除", "满14天", "期满", "满期", "满十四天", "14天满", "解除了"]
+            .iter()
+            .any(|word| text.contains(word))
         {
             self.doubt_old_cases(start, end);
         }
@@ -81,19 +84,8 @@ impl Scan<'_> {
         self.note_origin(start, end);
     }
 
-    /// 居家观察的3人都解除了: they are observed no more.
-    fn doubt_released(&mut self, text: &str, start: usize) {
-        let all = ["都", "均", "全部", "全"]
-            .iter()
-            .any(|all| ["解除", "已解除", "已经解除"].iter().any(|word| text.contains(&format!("{all}{word}"))));
-        let current = self.reader.current_field().map(Subject::Field);
-        for said in self.values.said.iter_mut().filter(|said| all && said.at >= start && Some(said.of) == current) {
-            said.hedged |= said.value != Some(0);
-        }
-    }
-
     /// 武汉回来的4人隔离满14天: they are no new case.
-    fn doubt_old_cases(&mut self, start: usize, end: usize) {
+    pub(super) fn doubt_old_cases(&mut self, start: usize, end: usize) {
         for said in self.values.said.iter_mut().filter(|said| (start..end).contains(&said.at)) {
             let Subject::Field(field) = said.of else {
                 continue;
@@ -203,27 +195,6 @@ impl Scan<'_> {
             if from_place || unsaid {
                 self.values.unresolved.push(field);
             }
-        }
-    }
-
-    /// 居家观察4人比昨天少1人: how a number differs from an earlier one.
-    pub(super) fn is_change(&self, nth: usize) -> bool {
-        let start = self.pieces[self.clause_start(nth)].at.start;
-        let before = self.plain[start..self.pieces[nth].at.start].trim_end().trim_end_matches('了');
-        let differs = ["多", "少", "增加", "减少", "增", "减"].iter().any(|word| before.ends_with(word));
-        differs && before.contains(['比', '较'])
-    }
-
-    /// Only the change is said, unless the number itself stands beside it.
-    pub(super) fn change(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
-        let start = self.clause_start(nth);
-        if self.values.said.iter().any(|said| said.at >= start) {
-            return;
-        }
-        if let Some(waiting) = self.here.waiting.pop_if(|waiting| matches!(waiting.of, Subject::Field(_))) {
-            self.here.tense = Tense::New;
-            self.say_of(waiting.of, number, unit, nth, None);
-            self.here.tense = Tense::Plain;
         }
     }
 
