@@ -152,7 +152,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         || REFERENCE.is_match(visible)
         || facts.needs
             && !view.trim_start().starts_with("求助")
-            && (facts.names || view.contains(':') || !HELP.is_match(view))
+            && (facts.names || view.contains(':') || !calls_for_help(view))
         || facts.listed && facts.names
     {
         Kind::Report

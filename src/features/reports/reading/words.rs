@@ -135,7 +135,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::Normal, "正常 良好 安好 无恙 normal"),
     (
         W::None,
-        "冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 非 no none nobody no_one nil zero not_any without never not_a_single no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
+        "× ✕ 未测出 没测出 冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 非 no none nobody no_one nil zero not_any without never not_a_single no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
     ),
     (
         W::AllNone,
