@@ -356,6 +356,7 @@ fn who_reports_and_whose_households_are_told_of_are_not_counted() {
     assert_eq!(read("下午两位网格员走访十九户，五十三人"), "report pm households_visited=19 people_checked=53");
     assert_eq!(read("走访3户，有一家刚从孝感回来，大人小孩3口"), "report households_visited=3 from_hubei=3");
     assert_eq!(read("走访15户，1人与确诊病例有接触"), "report households_visited=15 ?");
+    assert_eq!(read("走了21家，开门的18家，见着人43个"), "report households_visited=21 people_checked=43");
     assert_eq!(read("走访16户，无湖北车辆"), "report households_visited=16");
     assert_eq!(read("走访16户，绍兴返回1人，都无发热"), "report households_visited=16");
 }

@@ -35,7 +35,9 @@ impl Scan<'_> {
         if self.here.none && !self.here.none_used {
             return;
         }
-        if unit == Some(Counted::Households) && (self.is_served(nth) || self.is_home_of_cases(&number, nth)) {
+        if unit == Some(Counted::Households)
+            && (self.is_served(nth) || self.is_among_visited(&number, nth) || self.is_home_of_cases(&number, nth))
+        {
             return;
         }
         if unit == Some(Counted::Households) && self.is_found(nth) {

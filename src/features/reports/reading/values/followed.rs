@@ -7,6 +7,16 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
+    /// 走了21家,开门的18家: some of the households that were just counted.
+    pub(super) fn is_among_visited(&self, number: &Number, nth: usize) -> bool {
+        const SOME: &[&str] =
+            &["开门的", "有人的", "在家的", "应门的", "敲开的", "不在的", "没人的", "没在的", "不在家的", "没开门的"];
+        let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches('有');
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        let visited = self.values.said.iter().any(|said| said.of == visits && said.value >= number.value);
+        visited && SOME.iter().any(|word| before.ends_with(word))
+    }
+
     /// 回访温州返回2人, 武汉返回1人(昨天已报): they were reported before, and are not new.
     pub(super) fn doubt_followed_up(&mut self, text: &str, start: usize, end: usize) {
         const AGAIN: &[&str] = &["回访", "随访", "跟踪", "复访", "追访"];
