@@ -120,6 +120,8 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_2.jsonl", include_str!("../data/unseen_2.jsonl")),
         ("unseen_3.jsonl", include_str!("../data/unseen_3.jsonl")),
         ("unseen_4.jsonl", include_str!("../data/unseen_4.jsonl")),
+        ("unseen_5.jsonl", include_str!("../data/unseen_5.jsonl")),
+        ("unseen_6.jsonl", include_str!("../data/unseen_6.jsonl")),
     ];
     for (name, file) in sets {
         let tally = score(name, file);

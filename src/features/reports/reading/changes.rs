@@ -14,14 +14,14 @@ use super::{
 /// A zero report that is taken back or replaced: 早上的零报告有误.
 static OLD_ZERO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?<zero>零报告|0报告|零报)[^,。:;\n ]{0,6}(?:有误|不对|[写报填发弄搞打]错|错了|改|撤|作废|取消|不算|不准|更正|修正)|(?:撤回|撤销|取消|作废|删除|删掉|忽略)[^,。:;\n]{0,10}(?<zero2>零报告|0报告|零报)|(?:从|由|把|将|原报|原来报|误报为?|报成了?)[^,。:;\n0-9]{0,8}(?<zero3>零报告|0报告|零报)",
+        r"(?<zero>零报告|0报告|零报)[^,。:;\n ]{0,6}(?:有误|不对|[写报填发弄搞打]错|错了|改|撤|作废|取消|不算|不准|更正|修正)|(?:撤回|撤销|取消|作废|删除|删掉|忽略)[^,。:;\n]{0,10}(?<zero2>零报告|0报告|零报)|(?:不是|并非|不能算|不能报|不算)(?<zero4>零报告|0报告|零报)|(?:从|由|把|将|原报|原来报|误报为?|报成了?)[^,。:;\n0-9]{0,8}(?<zero3>零报告|0报告|零报)",
     )
     .expect("the pattern is fixed and compiled by the tests")
 });
 
 /// Where a zero report is named that holds no more.
 pub fn old_zero(plain: &str) -> Vec<Range<usize>> {
-    let names = ["zero", "zero2", "zero3"];
+    let names = ["zero", "zero2", "zero3", "zero4"];
     let zeros = OLD_ZERO.captures_iter(plain).filter_map(|found| names.into_iter().find_map(|name| found.name(name)));
     zeros.map(|zero| zero.range()).collect()
 }
@@ -59,7 +59,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                         || new.is_none() && is_number(&pieces[*old]) && becomes_none(pieces, nth)
                 }),
                 Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
-                Word::From | Word::Before if opens_bracket(pieces, nth) => after(pieces, nth, 3, same),
+                Word::From | Word::Before if opens_bracket(pieces, nth) && !tells_of_people(pieces, plain, nth) => {
+                    after(pieces, nth, 3, same)
+                }
                 Word::From => after(pieces, nth, 3, same)
                     .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
@@ -71,6 +73,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             if old.is_none() && word == Word::Oops && drop_clause(pieces, nth) {
                 corrects_itself = true;
             }
+            if old.is_none() && word == Word::Becomes && same(&pieces[after(pieces, nth, 6, same).unwrap_or(nth)]) {
+                drop_under_same_label(pieces, plain, nth);
+            }
             let greeting = |old: &usize| is_slot(&pieces[*old]) && plain[pieces[*old].at.end..].starts_with('好');
             if let Some(old) = old.filter(|old| !greeting(old)) {
                 corrects_itself |= word == Word::Oops;
@@ -79,9 +84,48 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             }
         }
     }
+    drop_named_old(pieces, plain);
     drop_repeated(pieces);
     join_ranges(pieces, plain);
     corrects_itself
+}
+
+/// 应为3人,前面写了2; 撤回刚才的发热1人,…为0: a clause that names what was reported holds the old number, where
+/// another clause has a new one.
+fn drop_named_old(pieces: &mut [Piece], plain: &str) {
+    const EARLIER: &[&str] = &["前面", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
+    const TOLD: &[&str] = &["写", "报", "填", "说", "记", "发", "是"];
+    const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "删除", "删掉"];
+    let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
+    let mut start = 0;
+    let mut old = Vec::new();
+    for end in (0..=pieces.len()).filter(|nth| pieces.get(*nth).is_none_or(ends)) {
+        let clause = &pieces[start..end];
+        let text = clause.first().zip(clause.last()).map_or("", |(first, last)| &plain[first.at.start..last.at.end]);
+        let told = EARLIER.iter().find_map(|word| text.trim_start().strip_prefix(word));
+        let told = told.is_some_and(|rest| {
+            TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
+        });
+        let struck = TAKES_BACK.iter().any(|word| text.contains(word));
+        let numbers: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
+        if (told || struck)
+            && let [number] = numbers[..]
+        {
+            old.push((number, start, end));
+        }
+        start = end + 1;
+    }
+    for (number, start, end) in old {
+        let outside = |nth: &usize| !(start..end).contains(nth);
+        let named: Vec<Word> =
+            pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
+        let same = |nth: usize| pieces[nth].word().is_some_and(|word| named.contains(&word));
+        let new = (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
+        let renamed = named.is_empty() || (0..pieces.len()).filter(outside).any(same);
+        if new && renamed {
+            pieces[number].what = What::Mask(Mask::Skip);
+        }
+    }
 }
 
 /// 3个发热,哦不对,是3个从湖北回来的: the clause before the slip counted something else, and holds no more.
@@ -104,6 +148,22 @@ fn drop_clause(pieces: &mut [Piece], slip: usize) -> bool {
         piece.what = What::Mask(Mask::Skip);
     }
     true
+}
+
+/// 台州2人,…,台州应该算1人: the label is named again, and its first number holds no more.
+fn drop_under_same_label(pieces: &mut [Piece], plain: &str, becomes: usize) {
+    let text = |nth: usize| &plain[pieces[nth].at.clone()];
+    let Some(label) =
+        (0..becomes).rev().take_while(|nth| !is_number(&pieces[*nth])).find(|nth| is_label(&pieces[*nth]))
+    else {
+        return;
+    };
+    let Some(earlier) = (0..label).rev().find(|nth| is_label(&pieces[*nth]) && text(*nth) == text(label)) else {
+        return;
+    };
+    if let Some(old) = after(pieces, earlier, 3, is_number).filter(|old| *old < label) {
+        pieces[old].what = What::Mask(Mask::Skip);
+    }
 }
 
 /// 把十五写成了五十,应是十五户: the right number is said twice.
@@ -157,15 +217,29 @@ fn hand_on_measure(pieces: &mut [Piece], old: usize) {
 /// 10-15户: an open number; "from 20 to 25" is a change.
 fn join_ranges(pieces: &mut [Piece], plain: &str) {
     for nth in 0..pieces.len() {
-        let What::Number(_, None) = pieces[nth].what else {
+        let What::Number(_, measure) = pieces[nth].what else {
             continue;
         };
+        // 2人或3人: one of the two, and nobody knows which.
+        let other =
+            pieces.get(nth + 1).is_some_and(|or| ["或", "或者", "还是", "要么", "or"].contains(&&plain[or.at.clone()]));
+        if other
+            && let Some(What::Number(number, unit)) = pieces.get_mut(nth + 2).map(|piece| &mut piece.what)
+            && (measure.is_none() || *unit == measure)
+        {
+            *number = Number::unknown();
+            pieces[nth].what = What::Mask(Mask::Skip);
+            continue;
+        }
+        if measure.is_some() {
+            continue;
+        }
         let Some(end) = (nth + 1..pieces.len()).take(4).find(|at| is_number(&pieces[*at])) else {
             continue;
         };
         let between = plain[pieces[nth].at.end..pieces[end].at.start].trim();
         let from = ["from", "由", "从"].iter().any(|word| plain[..pieces[nth].at.start].trim_end().ends_with(word));
-        if ["to", "改", "到", "至"].contains(&between) && from {
+        if ["to", "到", "至"].contains(&between) && from || between == "改" {
             pieces[nth].what = What::Mask(Mask::Skip);
         } else if ["-", "~", "到", "至", "to", "--"].contains(&between)
             && let What::Number(number, Some(_)) = &mut pieces[end].what
@@ -193,6 +267,12 @@ fn becomes_none(pieces: &[Piece], nth: usize) -> bool {
 fn ends_in_none(pieces: &[Piece], nth: usize) -> bool {
     let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
     pieces.len() <= nth + 5 && pieces.last().is_some_and(none)
+}
+
+/// (之前报过的3人仍在居家观察): tells of people, not of an old number.
+fn tells_of_people(pieces: &[Piece], plain: &str, nth: usize) -> bool {
+    let after = &plain[pieces[nth].at.end..];
+    ["过", "的", "报过", "报的", "登记"].iter().any(|word| after.starts_with(word))
 }
 
 /// 2人(原报3人): what stands in brackets behind a value is the old one.

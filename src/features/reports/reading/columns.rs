@@ -61,6 +61,12 @@ fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<u
         numbers = row(pieces, next, is_number);
     }
     let heads: Vec<usize> = (first_number..*numbers.first()?).filter(|nth| is_number(&pieces[*nth])).collect();
+    // 户数 人数 有无异常: the last cell holds a word.
+    let none = pieces[numbers.last()? + 1..].iter().position(|piece| piece.what != What::Break(Break::Space));
+    let none = none.map(|gap| numbers[numbers.len() - 1] + 1 + gap);
+    if let Some(none) = none.filter(|none| header == numbers.len() + 1 && pieces[*none].word() == Some(Word::None)) {
+        numbers.push(none);
+    }
     let last_label = pieces[..first_number].iter().rposition(is_label)?;
     let mut labels: Vec<usize> = Vec::new();
     for nth in (0..=last_label).rev() {

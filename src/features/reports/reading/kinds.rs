@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Doubt, Kind, Reading, needs::clauses};
 
+mod evidence;
 mod patterns;
 
 use patterns::{
@@ -119,21 +120,29 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         && (!facts.corrects_itself || !facts.records || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
     let corrects = corrects && !is_only_misplaced(visible);
-    let notice = NOTICE.is_match(after_greeting(visible)) && !facts.listed && !OWN_LEAVE.is_match(view);
-    if asks_first(view) && !facts.placed && !facts.visits {
+    let notice = NOTICE.is_match(after_greeting(visible))
+        && !facts.listed
+        && !OWN_LEAVE.is_match(view)
+        && !evidence::begs_all(view);
+    if asks_first(view) && !facts.placed && !facts.visits || evidence::is_hypothetical(view, visible) {
         Kind::Question
-    } else if notice && (!firm || is_strong_notice(view)) {
+    } else if let Some(kind) = evidence::about_others(view, facts) {
+        kind
+    } else if evidence::is_example(view) && !view.trim_end().ends_with('?')
+        || notice && (!firm || is_strong_notice(view))
+    {
         Kind::Notice
     } else if corrects && (facts.records || !LEAVE.is_match(visible)) {
         Kind::Correction
     } else if LEAVE.is_match(view)
+        && (evidence::names_duty(view) || !calls_for_help(view))
         && !REFERENCE.is_match(visible)
         && !(facts.records && facts.placed)
         && (!facts.records || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
     {
         Kind::Leave
     } else if facts.records
-        && HELP.is_match(view)
+        && calls_for_help(view)
         && !facts.listed
         && (!facts.records_firmly || facts.single_case && !is_alert(view))
     {
@@ -143,13 +152,13 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         || REFERENCE.is_match(visible)
         || facts.needs
             && !view.trim_start().starts_with("求助")
-            && (facts.names || view.contains(':') || !HELP.is_match(view))
+            && (facts.names || view.contains(':') || !calls_for_help(view))
         || facts.listed && facts.names
     {
         Kind::Report
     } else if facts.listed && !facts.records {
         Kind::Chatter
-    } else if HELP.is_match(view) && !asks_whether_needed(view) && (ASKS.is_match(view) || !DONE.is_match(view)) {
+    } else if calls_for_help(view) && !asks_whether_needed(view) && (ASKS.is_match(view) || !DONE.is_match(view)) {
         Kind::HelpRequest
     } else if view.contains('?') || QUESTION.is_match(view) && !LAUGHS.is_match(view) {
         Kind::Question
@@ -158,6 +167,12 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else {
         Kind::Chatter
     }
+}
+
+/// Whether help is asked for, and not advice on how to report.
+fn calls_for_help(view: &str) -> bool {
+    let advice = ["告诉", "怎么填", "怎么报", "怎么写", "如何填", "如何报", "tell me"];
+    HELP.is_match(view) && !advice.iter().any(|word| view.contains(word))
 }
 
 /// What follows a greeting: 各位下午好,….
@@ -186,12 +201,12 @@ fn is_only_misplaced(visible: &str) -> bool {
 
 /// 王家儿子从武汉回来了: a case, unless help or an answer is asked for.
 fn only_tells_case(view: &str, facts: Facts) -> bool {
-    facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !HELP.is_match(view)
+    facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !calls_for_help(view)
 }
 
 /// 请问…要不要算进排查人数? A question though it names what is counted.
 fn asks_first(view: &str) -> bool {
-    if HELP.is_match(view) {
+    if calls_for_help(view) {
         return false;
     }
     let asks =
@@ -203,7 +218,7 @@ fn asks_first(view: &str) -> bool {
 fn is_strong_notice(view: &str) -> bool {
     static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|举例|范例|样例|例如这样|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
+            r"已?收到[0-9]+[个份条]|零报告[0-9]+个|^[^,。:\n]{0,8}(?:社区|街道|村)(?:今[日天]|上午|下午|晚上)?(?:共|累计|合计|总共)(?:走访|排查|入户|上门)|(?:--|——) ?网格长|[0-9]+个微?网格(?:中|[^。\n]{0,30}(?:共|汇总|统计|合计|走访))|(?:武汉|湖北|温州|台州|全国|浙江|嘉兴|全省|全市|我省|我市|我区)(?:今天|今日|昨天|昨日|市|省|又|已|共)*(?:新增|累计|确诊|死亡|治愈)[^,。]{0,4}[0-9]+例|请(?:在|于)[^,。]{0,8}前|各位[^,。]{0,6}:|^[^,。]{0,4}公告|【[^】]{0,6}(?:汇总|通报|统计|快报|简报|公告)】|(?:街道|镇)(?:[^,。0-9]{0,8}观察[0-9]|[^,。0-9]{0,8}隔离[0-9]|累计|共|现有|目前|新增|走访|今日|合计|发热|解除)|^[ 【\[#(]*(?:示例|样例|范例|例如|例 ?:|举例|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|公告|reminder|attention|announcement|example|template|sample|e\.g\.)|(?:零报告|0报告|零报|没有情况|无情况)的?(?:也|同样|一样|仍|都)[^,。\n]{0,2}(?:要|须|需|得|必须|请)|^[【\[ ]*汇总|请各|请大家|请所有|请未报|务必|抓紧|应报|实报|全(?:区|镇|街道|市|省)|未报|已报[0-9]|summary (?:of|for)|@所有人|举例|范例|样例|例如这样|示范|示例|模板|格式|^[^,。\n]{0,10}(?:卫健委|卫健局|疾控中心|疾控|指挥部|防控办|新华社|央视|人民日报)[^,。\n]{0,6}:|新增确诊|确诊病例|0(?:时)?[-至到]24时|reports? (?:are|is) due|全(?:社区|村)[^,。\n]{0,4}[0-9]+个|[0-9]+个(?:微?网格|社区|村)[^。\n]{0,10}(?:均|都|全部|皆|已)[^。\n]{0,6}(?:零报告|0报告|上报|正常|报送|无异常)|(?:--|——|[。\n]) ?[^,。\n]{0,10}(?:办公室|防控办|指挥部|居委会) *$",
         ])
     });
     STRONG.is_match(after_greeting(view))

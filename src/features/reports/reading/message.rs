@@ -48,6 +48,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         changes::join_sentences(&mut pieces, &recorded);
     }
     tidy::drop_unticked(&mut pieces);
+    tidy::join_answers(&mut pieces, &recorded);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);
@@ -58,6 +59,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     if kinds::corrects(&visible) {
         values.keep_last_of_each_place(&recorded);
     }
+    values.left_open |= tidy::leaves_open(&recorded);
     values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
     if kinds::refers(&visible) {
         // 和昨天没变化: refers to another report, and is no zero phrase.
@@ -232,7 +234,9 @@ fn is_unsupported(values: &Values, reading: &Reading, view: &str) -> bool {
     let measured = measured && (persons || view.chars().filter(|c| c.is_alphanumeric()).count() <= 5);
     let ours = ["我们", "我这", "这边", "这里", "本", "今天", "今日", "大家", "卡口", "卡点", "小区", "楼"];
     let vague = values.only_vague && !ours.iter().any(|word| view.contains(word));
-    nowhere && (values.whole.is_empty() && measured || said.is_empty() && vague)
+    // 今天太累了,跑了30户: said in passing.
+    let sighs = ["累", "终于", "歇", "脚酸", "腿"].iter().any(|word| view.contains(word)) && said.len() == 1;
+    nowhere && (values.whole.is_empty() && (measured || sighs) || said.is_empty() && vague)
 }
 
 /// Keeps what the kind has, and adds the doubts that depend on it.

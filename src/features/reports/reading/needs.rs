@@ -14,21 +14,28 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+    )
+});
+
+/// What a resident wants or lacks: 有位老奶奶想理发, 8幢老人血压计坏了.
+static OF_RESIDENTS: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?:居民|住户|老人|奶奶|爷爷|大爷|大妈|阿姨|老伯|孕妇|孤老|租客|租户|业主|群众|家长|[0-9](?:室|幢|栋)|有户|有人|有位|有个)[^,。;]{0,12}(?:想[^不起到]|盼|缺|坏了|断了|没了|用完|借|买不)",
     )
 });
 
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
 /// Politeness in front of what is asked.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|anyone|someone|somebody|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
     )
 });
 
@@ -72,7 +79,8 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
     }
     for at in clauses(view) {
         let taken = needs.at.iter().any(|other| other.start < at.end && at.start < other.end);
-        if !taken && WISH.is_match(&view[at.clone()]) && !is_about_work(&view[at.clone()]) {
+        let wishes = WISH.is_match(&view[at.clone()]) || OF_RESIDENTS.is_match(&view[at.clone()]);
+        if !taken && wishes && !is_about_work(&view[at.clone()]) {
             parts.extend(split(text, view, at.clone()));
             needs.at.push(at);
         }
@@ -117,7 +125,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)
@@ -185,9 +193,9 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
 fn split<'a>(text: &Text<'a>, view: &str, at: Range<usize>) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let mut from = at.start;
-    for piece in view[at].split_inclusive([';', '。', '\n']) {
+    for end in part_ends(view, at) {
         let mut start = from;
-        from += piece.len();
+        from = end;
         while let Some(number) = NUMBERING.find(view[start..from].trim_start()).map(|found| found.end()) {
             start = from - view[start..from].trim_start().len() + number;
         }
@@ -198,6 +206,26 @@ fn split<'a>(text: &Text<'a>, view: &str, at: Range<usize>) -> Vec<&'a str> {
         }
     }
     parts
+}
+
+/// Where the parts of a stretch end: at the end of a sentence, and in front of 2. where the stretch begins with 1.
+fn part_ends(view: &str, at: Range<usize>) -> Vec<usize> {
+    let stretch = &view[at.clone()];
+    let numbered = stretch.trim_start().trim_start_matches('(').starts_with('1');
+    let next_item = |from: usize| {
+        let rest = &stretch[from..];
+        let mut chars = rest.trim_start_matches('(').chars();
+        let number = chars.next().is_some_and(|c| ('2'..='9').contains(&c));
+        let sign = chars.next().filter(|c| ".、)".contains(*c));
+        let decimal = sign == Some('.') && chars.next().is_some_and(|c| c.is_ascii_digit());
+        numbered && number && sign.is_some() && !decimal
+    };
+    let ends = stretch.char_indices().filter_map(|(nth, c)| {
+        let after = nth + c.len_utf8();
+        (matches!(c, ';' | '。' | '\n') || next_item(after) && !c.is_alphanumeric() && c != '(')
+            .then_some(at.start + after)
+    });
+    ends.chain([at.end]).collect()
 }
 
 /// The clauses of plain text.
@@ -231,6 +259,11 @@ fn is_about_work(clause: &str) -> bool {
         "已",
         "要求居民",
         "要求其",
+        "要求居家",
+        "要求在家",
+        "要求隔离",
+        "要求自行",
+        "要求登记",
         "要求他",
         "按要求",
         "社区要求",

@@ -111,6 +111,22 @@ fn dozens(text: &str) -> Option<(Number, usize)> {
 
 /// People who are counted by what they are to one another: 夫妻俩, 一家三口, 一对夫妻.
 pub fn relatives(text: &str) -> Option<(u32, usize)> {
+    let (people, length) = related(text)?;
+    Some((people, length + said_again(&text[length..], people)))
+}
+
+/// 一对夫妻2人, 一家三口共3人: how long the number is that only repeats how many they are.
+fn said_again(rest: &str, people: u32) -> usize {
+    let lead = ["共", "一共", "总共"].iter().find(|lead| rest.starts_with(**lead)).map_or(0, |lead| lead.len());
+    let Some((number, length)) = leading(&rest[lead..]).filter(|(number, _)| number.value == Some(people)) else {
+        return 0;
+    };
+    let units = ["个人", "口人", "人", "名", "位", "个", "口"];
+    let unit = units.iter().find(|unit| rest[lead + length..].starts_with(**unit));
+    unit.filter(|_| number.exact).map_or(0, |unit| lead + length + unit.len())
+}
+
+fn related(text: &str) -> Option<(u32, usize)> {
     const TWO: &[&str] = &[
         "夫妻俩",
         "夫妇俩",

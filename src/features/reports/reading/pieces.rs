@@ -124,7 +124,7 @@ impl Cutter<'_> {
             }
             at = match &word {
                 Some((what, found)) if found.start == at => {
-                    let (what, found) = (*what, found.clone());
+                    let (what, found) = (*what, self.without_next_verb(*what, found.clone()));
                     let end = found.end;
                     self.push(What::Word(what), found);
                     self.one_of(what, end)
@@ -132,6 +132,14 @@ impl Cutter<'_> {
                 _ => self.cut_one(at, within.end),
             };
         }
+    }
+
+    /// 早上门18户: the last sign of 早上 belongs to 上门.
+    fn without_next_verb(&self, word: Word, at: Range<usize>) -> Range<usize> {
+        let shared = matches!(word, Word::Slot(_))
+            && self.plain[at.clone()].ends_with('上')
+            && self.plain[at.end..].starts_with('门');
+        at.start..if shared { at.end - '上'.len_utf8() } else { at.end }
     }
 
     /// 有个人: one person, though no number is written.
@@ -156,7 +164,15 @@ impl Cutter<'_> {
         let in_latin_word = self.plain[..at].ends_with(|c: char| c.is_ascii_alphabetic())
             && rest.starts_with(|c: char| c.is_ascii_alphabetic());
         if !in_latin_word && let Some((people, length)) = numbers::relatives(rest) {
-            self.push(What::Number(Number::exactly(people), Some(Counted::Persons)), at..at + length);
+            // 夫妻俩和孩子: more than two, but not how many.
+            let more = ["和", "带", "跟", "及", "加"].iter().find_map(|and| rest[length..].strip_prefix(and));
+            let more = more.is_some_and(|who| {
+                ["孩", "小孩", "儿", "女", "老人", "父母", "两个", "一个", "娃", "宝"]
+                    .iter()
+                    .any(|word| who.starts_with(word))
+            });
+            let people = Number { exact: !more, ..Number::exactly(people) };
+            self.push(What::Number(people, Some(Counted::Persons)), at..at + length);
             return at + length;
         }
         if !in_latin_word
@@ -233,7 +249,7 @@ impl Cutter<'_> {
     /// The word behind a number; 2户外出 are households, though 户外 is a word.
     fn measure_at(&self, from: usize, end: usize) -> Option<(Word, Range<usize>)> {
         let found = self.lexicon.at(self.plain, from..end)?;
-        let names_next_cell = self.plain[..from].ends_with(' ') && self.plain[found.1.end..].starts_with(':');
+        let names_next_cell = self.plain[..from].ends_with(' ') && self.plain[found.1.end..].starts_with([':', '=']);
         if names_next_cell {
             return None;
         }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发(?:消息|的?聊天记录)?[ \-=*~—]*$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发 ?[^,。\n:]{1,24}: *$|转发(?:消息|的?聊天记录)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -65,12 +65,21 @@ pub fn own_words(plain: &str) -> Quote {
 
 /// 「…」 around a message, or in front of one's own words.
 fn in_brackets(plain: &str) -> Option<Quote> {
-    let trimmed = plain.trim_start();
+    let trimmed = plain.trim_start().trim_start_matches('@');
+    let addressed = plain.trim_start().starts_with('@').then(|| trimmed.find(' ')).flatten().map_or(0, |end| end + 1);
+    let trimmed = trimmed[addressed..].trim_start();
     let open = trimmed.chars().next()?;
     let close = match open {
         '「' => '」',
         '『' => '』',
         '"' => '"',
+        '[' | '【' if ["引用", "回复"].iter().any(|word| trimmed[open.len_utf8()..].trim_start().starts_with(word)) => {
+            if open == '[' {
+                ']'
+            } else {
+                '】'
+            }
+        }
         _ => return None,
     };
     let start = plain.len() - trimmed.len();

@@ -340,3 +340,50 @@ fn talk_of_reports_is_none_and_what_may_be_none_is_asked_about() {
     assert_eq!(read("我负责的两个微网格都正常"), format!("report {NONE} ?"));
     assert_eq!(read("刚看到一辆车进小区，2个人"), "report people_checked=2 ?");
 }
+
+#[test]
+fn numbers_in_front_of_their_labels_are_no_item_numbers() {
+    assert_eq!(read("1发热0湖北2温台0密接"), "report fever=1 from_hubei=0 from_key_area=2 close_contacts=0");
+    assert_eq!(read("0发热，0湖北，1密接"), "report fever=0 from_hubei=0 close_contacts=1");
+    assert_eq!(
+        read("走访 19 户\n发烧 0｜鄂返 1｜密接 0"),
+        "report households_visited=19 fever=0 from_hubei=1 close_contacts=0"
+    );
+}
+
+#[test]
+fn who_reports_and_whose_households_are_told_of_are_not_counted() {
+    assert_eq!(read("下午两位网格员走访十九户，五十三人"), "report pm households_visited=19 people_checked=53");
+    assert_eq!(read("走访3户，有一家刚从孝感回来，大人小孩3口"), "report households_visited=3 from_hubei=3");
+    assert_eq!(read("走访15户，1人与确诊病例有接触"), "report households_visited=15 ?");
+    assert_eq!(read("走了21家，开门的18家，见着人43个"), "report households_visited=21 people_checked=43");
+    assert_eq!(read("走访16户，无湖北车辆"), "report households_visited=16");
+    assert_eq!(read("走访16户，绍兴返回1人，都无发热"), "report households_visited=16");
+}
+
+#[test]
+fn an_old_number_is_none_and_a_change_is_no_number() {
+    assert_eq!(read("居家观察昨天5人，今天新增2人，共7人"), "report home_observation=7");
+    assert_eq!(read("走访20户，居家观察4人比昨天少1人"), "report households_visited=20 home_observation=4");
+    assert_eq!(read("温州回来的应为3人，前面写了2"), "correction from_key_area=3");
+    assert_eq!(read("走访16户，昨天发热1人"), "report households_visited=16 ?");
+    assert_eq!(read("居观2人或者3人"), "report ?");
+}
+
+#[test]
+fn examples_suppositions_and_another_s_report_record_nothing() {
+    for notice in
+        ["比如：QX-03-001上午走访20户零报告", "像这样写就行：下午20户零报告", "【范本】XX-01-001 下午 走访户数28"]
+    {
+        assert_eq!(read(notice), "notice", "{notice}");
+    }
+    for question in ["如果有人居家观察，还能算零报告吗？", "上午报了居家观察3人，要不要加上解除的1人？"]
+    {
+        assert_eq!(read(question), "question", "{question}");
+    }
+    for chatter in
+        ["@小李 你的28户零报告收到了", "[引用 DZ-08-003：31户88人，无异常]\n👍效率真高", "居家二十天，其余正常，哈哈"]
+    {
+        assert_eq!(read(chatter), "chatter", "{chatter}");
+    }
+}

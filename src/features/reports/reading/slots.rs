@@ -12,6 +12,14 @@ use super::{
 const NARRATIVE: &[&str] = &[
     "再去",
     "再来",
+    "再跑",
+    "再走",
+    "再查",
+    "再访",
+    "再敲",
+    "接着",
+    "补走",
+    "补访",
     "准备",
     "打算",
     "将",
@@ -66,6 +74,8 @@ pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {
 struct Seen {
     reported: Vec<Slot>,
     told: Vec<Slot>,
+    /// The half day of the writer's own duty, of which the report is where it names no other.
+    on_duty: Option<Slot>,
     clock: Option<Slot>,
     both: bool,
     noon: bool,
@@ -89,7 +99,9 @@ impl Seen {
                 piece.what,
                 What::Number(..)
                     | What::Reference
-                    | What::Word(Word::Zero | Word::Normal | Word::None | Word::Label { .. })
+                    | What::Word(
+                        Word::Zero | Word::Normal | Word::None | Word::Label { .. } | Word::Place(_) | Word::Outside
+                    )
             )
         });
         let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
@@ -103,7 +115,8 @@ impl Seen {
         let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
         let today =
             clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
-        self.today |= today;
+        // 昨天6人,今早解除2人: what is compared with today tells nothing of another day.
+        self.today |= today || text.contains('今');
         let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
 
         for (nth, piece) in clause.iter().enumerate() {
@@ -119,7 +132,11 @@ impl Seen {
             let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
                 What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
-                What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => self.told.push(slot),
+                What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => {
+                    self.told.push(slot);
+                    let on_duty = ["值班", "值守", "站岗", "卡口"].iter().any(|word| text.contains(word));
+                    self.on_duty = self.on_duty.or(Some(slot).filter(|_| on_duty));
+                }
                 What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
                 What::Word(Word::Slot(slot)) => self.reported.push(slot),
                 What::Word(Word::BothSlots) if narrative => {}
@@ -141,7 +158,11 @@ impl Seen {
                 What::Word(Word::Day(days)) if days != 0 => {
                     let before = self.days.len();
                     self.day(i64::from(days), piece, plain, (returns || told, after));
-                    if !counted {
+                    // 居家观察昨天6人: the day tells when that number held.
+                    let of_label = clause[..nth].last().is_some_and(|before| {
+                        matches!(before.word(), Some(Word::Label { .. })) && clause[..nth].len() <= 2
+                    });
+                    if !counted || of_label {
                         self.idle_days.extend(self.days.drain(before..));
                     }
                 }
@@ -184,7 +205,7 @@ impl Seen {
         } else if self.noon {
             reading.doubts.push(Doubt::Slot);
         } else {
-            reading.slot = self.clock;
+            reading.slot = self.clock.or(self.on_duty);
         }
         if !self.today {
             self.days.append(&mut self.idle_days);
@@ -207,7 +228,8 @@ fn is_aside(clause: &[Piece], nth: usize) -> bool {
         !matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
             && !matches!(piece.word(), Some(Word::Slot(_) | Word::BothSlots | Word::Day(_)))
     });
-    !closed && tells
+    // 【网格日报 上午】: a bracket that opens the message is its heading.
+    !closed && tells && !(open == 0 && clause[0].at.start == 0)
 }
 
 /// 昨天晚上回来: what is told of the night before.

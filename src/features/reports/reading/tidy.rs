@@ -1,5 +1,9 @@
 //! Tells what is a count from what only stands like one: item numbers, boxes, measure words, short names.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     Reader,
     masks::Mask,
@@ -46,9 +50,56 @@ pub fn number_items(pieces: &mut [Piece]) {
                     Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None)
                 )
         });
-        if opens && label && number.value == Some(next) {
+        if opens && label && number.value == Some(next) && (stop || !counts_first(pieces, nth)) {
             pieces[nth].what = What::Mask(Mask::Item);
             next += 1;
+        }
+    }
+}
+
+/// 1密接, 1发热0湖北: the numbers stand in front of their labels, and the first is a count as well.
+fn counts_first(pieces: &[Piece], nth: usize) -> bool {
+    let label = |piece: &Piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_)));
+    let clause = || pieces[nth..].iter().take_while(|piece| !ends_clause(piece));
+    let number = |piece: &&Piece| matches!(piece.what, What::Number(..));
+    let adds_nothing = |piece: &&Piece| {
+        piece.what == What::Break(Break::Space) || matches!(piece.word(), Some(Word::Tail | Word::Return))
+    };
+    let ends_in_label = clause().filter(|piece| !adds_nothing(piece)).last().is_some_and(label);
+    // 1 发热, 2 湖北 on lines of their own: a form that was left empty.
+    let value = |piece: &Piece| match piece.what {
+        What::Number(number, None) => number.value,
+        _ => None,
+    };
+    let end = nth + clause().count();
+    let counts_on = value(&pieces[nth]).is_some_and(|first| pieces.get(end + 1).and_then(value) == Some(first + 1));
+    ends_in_label && !counts_on && clause().filter(number).count() == clause().filter(|piece| label(piece)).count()
+}
+
+/// 走访 户,测温 人: a form whose numbers were never filled in.
+pub fn leaves_open(plain: &str) -> bool {
+    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[访查温热北接察除离数门] +[户人名例](?:[,。;\n]|$)")
+            .expect("the pattern is fixed and compiled by the tests")
+    });
+    OPEN.is_match(plain)
+}
+
+/// 有无返回:有,1人: the comma behind the answer ends nothing. 上午/下午:下午: the choice is no answer.
+pub fn join_answers(pieces: &mut [Piece], plain: &str) {
+    for nth in 2..pieces.len() {
+        let answers = ["有", "是"].contains(&&plain[pieces[nth - 1].at.clone()]);
+        if answers && pieces[nth].what == What::Break(Break::Comma) && pieces[nth - 2].what == What::Break(Break::Colon)
+        {
+            pieces[nth].what = What::Break(Break::Space);
+        }
+        let slot = |at: usize| matches!(pieces[at].word(), Some(Word::Slot(_)));
+        let choice = slot(nth - 2) && pieces[nth - 1].what == What::Break(Break::Stroke) && slot(nth);
+        let colon = pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon));
+        let chosen = pieces[nth + 1..].iter().skip(1).find(|piece| piece.what != What::Break(Break::Space));
+        if choice && colon && chosen.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_)))) {
+            pieces[nth - 2].what = What::Mask(Mask::Skip);
+            pieces[nth].what = What::Mask(Mask::Skip);
         }
     }
 }
@@ -72,9 +123,14 @@ pub fn separate(pieces: &mut [Piece], plain: &str) {
             after().count() == 1
                 && after().all(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
         };
-        let separates = sign && said
-            || blank && said && (names_what() && tells() || homes())
-            || blank && names_what() && after().any(says) && whole(&reversed(before));
+        // 湖北 0|密接 0: the blank stands between a label and its value.
+        let joins = blank
+            && (waits(&pieces[nth - 1]) || pieces[nth - 1].word() == Some(Word::Has))
+            && pieces.get(nth + 1).is_some_and(says);
+        let separates = !joins
+            && (sign && said
+                || blank && said && (names_what() && tells() || homes())
+                || blank && names_what() && after().any(says) && whole(&reversed(before)));
         if separates {
             pieces[nth].what = What::Break(Break::Comma);
         }
@@ -180,7 +236,13 @@ impl Reader {
                     Counted::Persons
                 }
                 Some(Word::Short(field)) => {
-                    pieces[nth].what = short_name(pieces, nth, field);
+                    pieces[nth].what = match short_name(pieces, nth, field) {
+                        // 温=1 台=0: each is a place of its own, so that they add up.
+                        What::Word(_) if self.form.fields[usize::from(field)].comes_from_places() => {
+                            What::Word(Word::Place(field))
+                        }
+                        what => what,
+                    };
                     continue;
                 }
                 _ => continue,

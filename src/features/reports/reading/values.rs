@@ -14,6 +14,7 @@ use crate::features::reports::form::Counted;
 mod bystanders;
 mod context;
 mod counted;
+mod followed;
 mod labelled;
 mod nothing;
 mod said;
@@ -127,6 +128,8 @@ impl Scan<'_> {
             Word::Reading(field) => self.here.temperature = Some(field),
             Word::Abnormal => self.label(Subject::Abnormal, false, nth),
             Word::Outside => self.label(Subject::Outside, false, nth),
+            // 重点地区信阳2人: the writer counts the place to the field.
+            Word::Elsewhere if self.is_called_a_field(nth) => {}
             Word::Elsewhere => {
                 self.values.elsewhere = true;
                 self.label(Subject::Nothing, false, nth);
@@ -166,6 +169,7 @@ impl Scan<'_> {
             Word::And => self.here.joined = true,
             Word::Has => self.here.has = true,
             Word::Oops | Word::Becomes => self.here.replaced = true,
+            Word::Return if self.heads_cell(nth) => self.label(Subject::Outside, false, nth),
             Word::Return => self.nobody_returned(nth),
             Word::Day(days) if days < 0 && (!self.here.waiting.is_empty() || self.is_about_observed(nth)) => {
                 self.here.tense = Tense::Before;
@@ -213,6 +217,15 @@ impl Scan<'_> {
             Break::Stroke => self.stroke(nth),
             Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
             Break::Colon => {
+                // 钱网格长:16户: who speaks, or is spoken to.
+                let speaks = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Thing) && {
+                    let word = &self.plain[self.pieces[nth - 1].at.clone()];
+                    word.ends_with(['长', '员', '者'])
+                };
+                if speaks && !matches!(self.pieces.get(nth + 1).map(|next| next.what), Some(What::Number(..))) {
+                    self.here.waiting.pop();
+                }
+                let here = &mut self.here;
                 // 累计:居家观察14,解除9: the heading holds for the whole sentence.
                 let heads = nth > 0
                     && matches!(

@@ -128,7 +128,7 @@ fn code(towns: &str) -> String {
 /// 七星街道湘都社区第3网格第12微网格, as much of it as is said.
 fn named(towns: &str) -> String {
     format!(
-        r"(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
+        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
     )
 }
 
@@ -247,7 +247,9 @@ const NO_NAME: &[&str] = &[
 /// A community's name without the words that ran into it.
 fn without_prefix(name: &str) -> &str {
     let mut name = name;
-    while let Some(rest) = NO_NAME.iter().find_map(|prefix| name.strip_prefix(prefix)).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) =
+        NO_NAME.iter().find_map(|prefix| name.strip_prefix(prefix)).filter(|rest| rest.chars().count() > 1)
+    {
         name = rest;
     }
     name

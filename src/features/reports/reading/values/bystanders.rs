@@ -21,6 +21,61 @@ static STAFF: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed and compiled by the tests")
 });
 
+/// What may stand in front of the number of people who were named in the clause before: 大人小孩3口.
+const WHO: &[&str] = &[
+    "大人",
+    "小孩",
+    "大人小孩",
+    "大人孩子",
+    "大小",
+    "老小",
+    "老老小小",
+    "孩子",
+    "老人",
+    "全家",
+    "家里",
+    "家中",
+    "连大人带小孩",
+    "男女老少",
+    "大大小小",
+    "她们",
+    "他们",
+    "、",
+    "带",
+];
+
+/// Those who go from door to door, or go with them.
+const STAFF_WORDS: &[&str] = &[
+    "网格员",
+    "微网格长",
+    "网格长",
+    "志愿者",
+    "党员",
+    "社工",
+    "民警",
+    "辅警",
+    "医生",
+    "护士",
+    "工作人员",
+    "队员",
+    "组员",
+    "组长",
+    "楼组长",
+    "楼道长",
+    "同事",
+    "搭档",
+    "干部",
+    "医务人员",
+    "社区干部",
+    "村干部",
+    "巡查员",
+    "保安",
+    "物业",
+    "值班人员",
+    "值班员",
+    "城管",
+];
+
 /// The largest group that is taken for those who report.
 const MOST_STAFF: u32 = 9;
 
@@ -32,7 +87,14 @@ impl Scan<'_> {
         };
         let start = self.pieces[self.clause_start(nth)].at.start;
         let before = &self.plain[start..self.pieces[nth].at.start];
-        number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value)) && STAFF.is_match(before.trim_end())
+        let after = &self.plain[self.pieces[nth].at.end..];
+        // 两位网格员走访: the word behind the number says that they report.
+        let ours = STAFF_WORDS.iter().find_map(|word| after.strip_prefix(word));
+        let works = ours.is_some_and(|rest| {
+            !["发热", "发烧", "体温", "从", "居家", "隔离"].iter().any(|case| rest.starts_with(case))
+        });
+        number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value))
+            && (works || STAFF.is_match(before.trim_end()))
     }
 
     /// 1人37.6度: the temperature tells whether this is a case; the person is not one more who was checked.
@@ -40,6 +102,10 @@ impl Scan<'_> {
         let next = self.pieces[nth + 1..].iter().find(|piece| {
             !matches!(piece.what, What::Break(Break::Space | Break::Open | Break::Colon))
                 && !matches!(piece.word(), Some(Word::Reading(_) | Word::Filler))
+                // 一位大爷体温38.5: who it is.
+                && !(number.value == Some(1)
+                    && self.plain[piece.at.clone()].chars().count() <= 5
+                    && (piece.what == What::Other || matches!(piece.word(), Some(Word::Thing | Word::Idle))))
         });
         let follows = next.is_some_and(|piece| {
             piece.what == What::Mask(Mask::Skip) && self.plain[piece.at.clone()].starts_with(['3', '4'])
@@ -55,13 +121,59 @@ impl Scan<'_> {
         self.plain[self.pieces[nth].at.clone()].ends_with('个')
     }
 
+    /// 居家观察满14天1人解除: the number belongs to the word behind it.
+    pub(super) fn drop_label_of_term(&mut self, nth: usize, unit: Option<Counted>) {
+        let Some(waiting) = self.here.waiting.last() else {
+            return;
+        };
+        let observed = Some(waiting.of) == self.reader.current_field().map(Subject::Field);
+        let between = &self.plain[self.pieces[waiting.nth].at.end..self.pieces[nth].at.start];
+        let ends = self.label_ahead(nth, unit).is_some_and(|(of, label)| label == nth + 1 && of != waiting.of);
+        if observed && between.contains('满') && ends {
+            self.here.waiting.pop();
+        }
+    }
+
+    /// 1人与确诊病例有接触: told of somebody, and no number of people who were checked.
+    pub(super) fn is_with_someone(&self, nth: usize) -> bool {
+        let next = self.pieces.get(nth + 1);
+        let joins =
+            next.is_some_and(|piece| ["与", "跟", "和", "同", "曾", "有"].contains(&&self.plain[piece.at.clone()]));
+        let more = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece));
+        joins && !more.into_iter().any(|piece| matches!(piece.what, What::Number(..)) || self.is_value_word(piece))
+    }
+
+    fn is_value_word(&self, piece: &Piece) -> bool {
+        matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Absent(_)))
+    }
+
+    fn is_who(&self, from: usize, to: usize) -> bool {
+        let mut text = self.plain[self.pieces[from].at.start..self.pieces[to].at.start].trim();
+        while let Some(rest) = WHO.iter().find_map(|who| text.strip_prefix(who)) {
+            text = rest.trim_start();
+        }
+        text.is_empty()
+    }
+
+    /// 大人小孩3口: nothing stands in the clause before the number but who they are.
+    pub(super) fn only_tells_who(&self, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
+        let named = self.here.waiting.iter().any(|waiting| waiting.stale && case(waiting.of))
+            || self.values.said.last().is_some_and(|said| said.unit == Some(Counted::Households) && case(said.of));
+        start < nth && named && self.is_who(start, nth)
+    }
+
     /// 张师傅从仙桃返回,1人: nothing but the number stands in the clause behind those it counts.
     pub(super) fn named_just_before(&mut self, nth: usize) -> Option<(Subject, Option<Range<usize>>)> {
         let start = self.clause_start(nth);
         let alone = self.pieces[start..nth].iter().all(|piece| {
             piece.what == What::Break(Break::Space)
-                || matches!(piece.word(), Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New))
-        });
+                || matches!(
+                    piece.word(),
+                    Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New | Word::Has)
+                )
+        }) || self.is_who(start, nth);
         let ends = self.pieces.get(nth + 1).is_none_or(ends_clause);
         let before = start.checked_sub(1)?;
         let clause = self.clause_start(before);
@@ -77,6 +189,15 @@ impl Scan<'_> {
         let said = self.values.said.last()?;
         let households = said.at >= clause && said.unit == Some(Counted::Households) && people(said.of);
         households.then_some((said.of, None))
+    }
+
+    /// 之前报过的3人仍在居家观察: who was told of before is still there.
+    pub(super) fn hold_still(&mut self, of: Subject, nth: usize, label: usize) {
+        let between = &self.plain[self.pieces[nth].at.end..self.pieces[label].at.start];
+        let still = ["仍", "还", "继续", "尚在"].iter().any(|word| between.contains(word));
+        if still && Some(of) == self.reader.current_field().map(Subject::Field) {
+            self.here.tense = Tense::Now;
+        }
     }
 
     /// 返嘉4人: they came, but the word does not say from where.
@@ -99,6 +220,14 @@ impl Scan<'_> {
     /// 人数多打了个0,是60: the label of the clause before gets its number.
     pub(super) fn answer_stale_label(&mut self, nth: usize) {
         let start = self.clause_start(nth);
+        // 多写了,2改1: the old number names nothing, so that the new one answers the label.
+        let after = self.plain[self.pieces[nth].at.end..].trim_start();
+        if start == nth
+            && ["改", "->", "→", "变"].iter().any(|sign| after.starts_with(sign))
+            && let Some(last) = self.here.waiting.last_mut()
+        {
+            last.stale = false;
+        }
         let leads = self.pieces[start..nth].iter().filter(|piece| piece.what != What::Break(Break::Space));
         let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
         let answers = |piece: &Piece| match piece.word() {

@@ -14,6 +14,11 @@ impl Scan<'_> {
     /// The label that follows a number in its clause and has no number of its own.
     pub(super) fn label_ahead(&self, nth: usize, unit: Option<Counted>) -> Option<(Subject, usize)> {
         let label = self.next_label(nth + 1)?;
+        // 每日两测体温: a numeral without a measure is part of another word.
+        let written = &self.plain[self.pieces[nth].at.clone()];
+        if unit.is_none() && label == nth + 1 && ["一", "两", "二", "三"].contains(&written) {
+            return None;
+        }
         let label = self.what_they_have(label, unit).unwrap_or(label);
         let of = self.subject(label)?;
         let latin = self.plain[self.pieces[label].at.clone()].is_ascii();
@@ -64,6 +69,7 @@ impl Scan<'_> {
                     Word::None | Word::AllNone | Word::Zero | Word::Rest | Word::ExceptEnd | Word::OfWhich | Word::And,
                 ) => return None,
                 What::Word(Word::Place(field)) if self.is_default(Subject::Field(field)) => {}
+                What::Word(Word::Away) if self.is_about_observed(nth) => {}
                 _ if self.subject(nth).is_some() => return Some(nth),
                 _ => {}
             }
@@ -203,7 +209,10 @@ impl Scan<'_> {
     /// 50户中走访47户: the first number is the size.
     pub(super) fn is_part_of_whole(&self, nth: usize) -> bool {
         let end = self.pieces[nth].at.end;
-        self.plain[end..].starts_with('中') && !self.plain[end..].starts_with("中午")
+        // 居家观察3人中1人解除: the label in front says what the first number is.
+        let labelled = self.here.waiting.last().is_some_and(|waiting| !waiting.stale && waiting.of != Subject::Nothing);
+        let people = matches!(self.pieces[nth].what, What::Number(_, Some(Counted::Persons)));
+        !(labelled && people) && self.plain[end..].starts_with('中') && !self.plain[end..].starts_with("中午")
     }
 
     pub(super) fn stroke_before(&self, nth: usize) -> bool {

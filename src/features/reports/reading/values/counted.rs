@@ -25,6 +25,9 @@ impl Scan<'_> {
         if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
             return self.values.whole.push((Whole::RestZero, nth));
         }
+        if self.is_change(nth) {
+            return self.change(number, unit, nth);
+        }
         if self.is_idiom_of_none(&number, nth) {
             return;
         }
@@ -32,7 +35,9 @@ impl Scan<'_> {
         if self.here.none && !self.here.none_used {
             return;
         }
-        if unit == Some(Counted::Households) && (self.is_served(nth) || self.is_home_of_cases(&number, nth)) {
+        if unit == Some(Counted::Households)
+            && (self.is_served(nth) || self.is_among_visited(&number, nth) || self.is_home_of_cases(&number, nth))
+        {
             return;
         }
         if unit == Some(Counted::Households) && self.is_found(nth) {
@@ -41,7 +46,9 @@ impl Scan<'_> {
         }
         self.here.hedged |= self.is_one_more(nth);
         self.here.none = false;
-        if std::mem::take(&mut self.here.replaced) {
+        // 其实1个是台湾回来的: the number has a word of its own.
+        let elsewhere = self.label_ahead(nth, unit).is_some_and(|(of, _)| of == Subject::Nothing);
+        if std::mem::take(&mut self.here.replaced) && !elsewhere {
             let named = self.here.waiting.iter_mut().filter(|waiting| waiting.of != Subject::Nothing);
             named.for_each(|waiting| waiting.stale = false);
         }
@@ -59,7 +66,13 @@ impl Scan<'_> {
         if let Some(of) = self.households_just_said(nth, unit) {
             return self.say(of, number, unit, nth);
         }
-        self.answer_stale_label(nth);
+        if !elsewhere {
+            self.answer_stale_label(nth);
+        }
+        self.drop_label_of_term(nth, unit);
+        if unit == Some(Counted::Persons) && self.only_tells_who(nth) {
+            self.here.waiting.retain(|waiting| waiting.stale || waiting.of != Subject::Nothing);
+        }
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
         }
@@ -70,9 +83,14 @@ impl Scan<'_> {
         if let (Some(carried), Some(value)) = (self.here.carried.take(), number.value) {
             number.value = Some(value.saturating_add(carried));
         }
+        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
+            return;
+        }
         if let Some((of, label)) = self.label_ahead(nth, unit) {
             if number.value == Some(0) {
+                // 0发热0湖北: this none is of the next label alone.
                 self.here.none = true;
+                self.here.none_used = false;
             } else {
                 self.here.taken = Some(label);
                 self.values.labels += 1;
@@ -80,6 +98,7 @@ impl Scan<'_> {
             let place =
                 matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
             if number.value != Some(0) {
+                self.hold_still(of, nth, label);
                 let households = unit == Some(Counted::Households) && self.is_default(of);
                 let of = if households { Subject::Field(self.reader.default_for(Counted::Households)) } else { of };
                 self.say_of(of, number, unit, nth, place);
@@ -95,9 +114,6 @@ impl Scan<'_> {
         let current = self.reader.current_field();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
-        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
-            return;
-        }
         if self.is_of_those_away(nth) || self.is_among_counted(&number, nth) {
             return;
         }
@@ -115,6 +131,22 @@ impl Scan<'_> {
                 if self.here.rest && number.value != Some(0) && observed(of) && current.is_some() =>
             {
                 self.here.rest = false;
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
+            // 居家观察比昨天少1人,为4人: the number that the change led to.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if observed(of)
+                    && current.is_some()
+                    && ["为", "是", "现"].iter().any(|lead| self.clause_text(nth).trim_start().starts_with(lead)) =>
+            {
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
+            // 昨天5人,今天新增2人,共7人: all who are observed by now.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if self.here.sum && observed(of) && current.is_some() && self.here.depth == 0 =>
+            {
                 self.here.tense = Tense::Now;
                 self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
             }
@@ -195,7 +227,7 @@ impl Scan<'_> {
 
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
-        let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth);
+        let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth) || self.is_with_someone(nth);
         if unit == Counted::Persons && (unknown || self.measures_anything(nth)) {
             if number.value != Some(0) {
                 self.values.loose.push(nth);

@@ -17,6 +17,10 @@ impl Scan<'_> {
         if self.adds_nothing_to_label(of, nth) {
             return;
         }
+        // 湖北车辆, 武汉快递: no people.
+        let after = &self.plain[self.pieces[nth].at.end..];
+        let goods = ["车", "牌", "号牌", "快递", "包裹", "货", "籍车"].iter().any(|word| after.starts_with(word));
+        let of = if goods && self.has_places(of) { Subject::Nothing } else { of };
         self.here.named = Some((nth, of));
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
@@ -28,6 +32,11 @@ impl Scan<'_> {
         let word = &self.plain[at];
         if let Some(field) = self.reader.lexicon.reading(word) {
             self.here.temperature = Some(field);
+        }
+
+        // 量了体温,没有不正常的: of the temperatures.
+        if let Some(field) = self.here.temperature.filter(|_| self.here.none && word == "不正常") {
+            return self.temperature_is_normal(field, nth);
         }
 
         let listed = self.here.joined || !self.here.none_used || !self.has_own_value(nth);
@@ -57,10 +66,19 @@ impl Scan<'_> {
             // 出动志愿者: one thing.
             self.here.waiting.pop();
         }
+        if self.is_under_heading(of, nth) {
+            self.here.waiting.pop();
+        }
         let bracketed = self.here.depth > 0;
         let joined =
             std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    /// 异常:永嘉1人、温岭2人: the word before the colon heads the fields that follow.
+    fn is_under_heading(&self, of: Subject, nth: usize) -> bool {
+        let heading = self.here.waiting.last().is_some_and(|waiting| waiting.of == Subject::Abnormal);
+        heading && matches!(of, Subject::Field(_)) && nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon)
     }
 
     /// 湖北返嘉人员, 解除隔离居家观察: the second word says what the first says already.
@@ -74,6 +92,12 @@ impl Scan<'_> {
         touches
             && (of == Subject::Outside && self.has_places(before)
                 || Some(of) == current && before != of && observed(before))
+    }
+
+    pub(super) fn is_called_a_field(&self, nth: usize) -> bool {
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let fresh = self.here.waiting.last().filter(|waiting| !waiting.stale && waiting.nth + 1 == nth);
+        touches && fresh.is_some_and(|waiting| self.has_places(waiting.of) && waiting.place.is_none())
     }
 
     /// 湖北温台: places side by side are listed.
@@ -93,11 +117,14 @@ impl Scan<'_> {
         let holds_value = self.pieces[open..close].iter().any(|piece| {
             matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
         });
-        let opens_line = self.pieces[..open]
-            .iter()
-            .rev()
-            .find(|piece| piece.what != What::Break(Break::Space))
-            .is_none_or(|piece| ends_clause(piece) || matches!(piece.what, What::Mask(Mask::Item)));
+        let opens_line =
+            self.pieces[..open].iter().rev().find(|piece| piece.what != What::Break(Break::Space)).is_none_or(
+                |piece| {
+                    ends_clause(piece)
+                        || matches!(piece.what, What::Mask(Mask::Item) | What::Number(..) | What::Reference)
+                        || matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Slot(_)))
+                },
+            );
         let value_follows = self.pieces[close + 1..]
             .iter()
             .find(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)))

@@ -52,6 +52,26 @@ impl Scan<'_> {
         }
     }
 
+    /// 返嘉:无, 来返0: a cell about everybody who came, from wherever.
+    pub(super) fn heads_cell(&self, nth: usize) -> bool {
+        let opens = nth == 0
+            || matches!(
+                self.pieces[nth - 1].what,
+                What::Break(Break::Line | Break::Space | Break::Comma | Break::Sentence | Break::Stroke)
+                    | What::Mask(_)
+                    | What::Number(..)
+            );
+        let value = self.pieces[nth + 1..].iter().find(|piece| {
+            !matches!(piece.what, What::Break(Break::Colon | Break::Space)) && piece.word() != Some(Word::Tail)
+        });
+        let none = value.is_some_and(|piece| match piece.what {
+            What::Number(number, _) => number.value == Some(0),
+            _ => matches!(piece.word(), Some(Word::None | Word::AllNone)),
+        });
+        let placed = self.here.waiting.iter().any(|waiting| !waiting.stale && self.has_places(waiting.of));
+        opens && none && !placed && !self.here.none
+    }
+
     /// 走访20户,无: nothing else stands in the last clause, so there is nothing at all.
     fn is_all_of_its_sentence(&self, nth: usize) -> bool {
         let start = self.clause_start(nth);

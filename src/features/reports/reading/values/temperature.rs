@@ -49,7 +49,7 @@ impl Scan<'_> {
         let hot = HOT.iter().any(|from| text.starts_with(from)) && !reached && !self.here.none;
         self.values.hot |= hot;
         if let Some(people) = measured {
-            if hot {
+            if hot || reached && HOT.iter().any(|from| text.starts_with(from)) {
                 self.say_of(fever, people, Some(Counted::Persons), nth, None);
             }
             return;

@@ -6,7 +6,7 @@ use crate::features::reports::{
     reading::{
         masks::Mask,
         numbers::Number,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -55,11 +55,20 @@ impl Scan<'_> {
             return;
         }
         let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
+        // 应该是23户吧: the writer guesses.
+        let guesses = text.trim_end_matches(['了', '的']).ends_with('吧') || text.ends_with("吧的");
+        for said in self.values.said.iter_mut().filter(|said| guesses && said.at >= start) {
+            said.hedged = true;
+        }
+        self.doubt_released(text, start);
         if text.contains("剩下") || text.contains("剩余") || text.contains("余下") {
             let counts = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
             self.here.rest &= !counts;
         }
-        if ["满14天", "期满", "满期", "满十四天", "14天满", "解除了"].iter().any(|word| text.contains(word))
+        self.doubt_followed_up(text, start, end);
+        if ["已解除", "今日解除", "今天解除", "满14天", "期满", "满期", "满十四天", "14天满", "解除了"]
+            .iter()
+            .any(|word| text.contains(word))
         {
             self.doubt_old_cases(start, end);
         }
@@ -76,7 +85,7 @@ impl Scan<'_> {
     }
 
     /// 武汉回来的4人隔离满14天: they are no new case.
-    fn doubt_old_cases(&mut self, start: usize, end: usize) {
+    pub(super) fn doubt_old_cases(&mut self, start: usize, end: usize) {
         for said in self.values.said.iter_mut().filter(|said| (start..end).contains(&said.at)) {
             let Subject::Field(field) = said.of else {
                 continue;
@@ -125,8 +134,10 @@ impl Scan<'_> {
     /// 孝感返回1人,现无发热症状: says only how those people are.
     fn note_status(&mut self, start: usize, end: usize) {
         let text = &self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end];
-        let of_them =
-            text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word)) || none_has_fever(text);
+        let history = ["去过", "到过", "旅居史", "接触史", "旅行史", "居住史"].iter().any(|word| text.contains(word));
+        let of_them = text.contains("症状") && OF_THEM.iter().any(|word| text.starts_with(word))
+            || none_has_fever(text)
+            || history;
         let Some(case) = self.values.said.iter().rfind(|said| said.at < start).cloned() else {
             return;
         };
@@ -134,6 +145,9 @@ impl Scan<'_> {
         let someone = matches!(case.of, Subject::Field(field)
             if self.reader.is_case_or_observation(field))
             && case.value != Some(0);
+        // 宁波返回1人,都无发热: they came from where nobody is counted, and are people all the same.
+        let came = case.of == Subject::Nothing && self.values.elsewhere && case.unit == Some(Counted::Persons);
+        let someone = someone || came && case.value != Some(0) && !history;
         if of_them && previous && someone {
             self.values.said.retain(|said| said.at < start || said.value != Some(0) || said.of == case.of);
         }
@@ -164,7 +178,7 @@ impl Scan<'_> {
             .iter()
             .rfind(|piece| !matches!(piece.what, What::Break(Break::Space)))
             .is_some_and(|piece| piece.what == What::Break(Break::Colon));
-        if colon_ends || self.here.away {
+        if colon_ends || self.here.away || self.is_empty_cell(start, end) {
             return;
         }
         for waiting in &self.here.waiting {
@@ -184,6 +198,19 @@ impl Scan<'_> {
         }
     }
 
+    /// (5)温州、台州返回: a numbered cell that was left empty.
+    fn is_empty_cell(&self, start: usize, end: usize) -> bool {
+        let mut cell = self.pieces[start..end].iter().filter(|piece| !matches!(piece.what, What::Break(_)));
+        let numbered = cell.next().is_some_and(|piece| piece.what == What::Mask(Mask::Item));
+        let label = |piece: &Piece| {
+            matches!(
+                piece.word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Tail | Word::And | Word::Outside)
+            )
+        };
+        numbered && cell.all(label)
+    }
+
     /// 居家隔离在册3: who is on the list is under observation now.
     pub(super) fn observed_waits(&self) -> bool {
         self.here.waiting.last().is_some_and(
@@ -194,7 +221,13 @@ impl Scan<'_> {
     /// 昨晚居家隔离的有6人: the day tells when the number held.
     pub(super) fn is_about_observed(&self, nth: usize) -> bool {
         let next = self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece)).find_map(|piece| piece.word());
-        matches!(next, Some(Word::Label { field, .. }) if Some(field) == self.reader.current_field())
+        // 昨天发热1人: an old case, unlike 昨天武汉回来1人, who are new to this report.
+        let day = &self.plain[self.pieces[nth].at.clone()];
+        let old_case = |field: u8| {
+            let night = day.ends_with('晚') || day.ends_with('夜');
+            !night && self.reader.is_case_or_observation(field) && !self.has_places(Subject::Field(field))
+        };
+        matches!(next, Some(Word::Label { field, .. }) if Some(field) == self.reader.current_field() || old_case(field))
     }
 
     /// 一个发热的也没有: the number only stresses that there is none.

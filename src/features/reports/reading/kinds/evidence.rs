@@ -1,0 +1,73 @@
+//! What shows that a text with the words of a report is none: an example, a supposition, talk about another's.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    Facts,
+    patterns::{LAUGHS, compile},
+};
+use crate::features::reports::reading::Kind;
+
+/// 照这个格式报:…, 正确写法:…: shows how to write a report.
+pub fn is_example(view: &str) -> bool {
+    static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:照|按|参照|参考|依照|像|就)着?(?:这个|这样|此|下面|以下|上面|这种?)[^,。:\n]{0,8}(?:格式|样子|模式|写|报|填|发)[^,。:\n]{0,4}[:,]",
+            r"(?:可以|要|应该?|请|都|就)这(?:样|么)(?:写|报|填|发)[^,。:\n]{0,4}[:,]|^[^,。:\n]{0,6}(?:比如|譬如|例如|举个?例|打个比方)",
+            r"[,。(] ?(?:如|例) ?:? ?[a-z]{2}-[0-9]|(?:正确|错误|标准|规范|统一)的?(?:写法|示范|格式|填法|报法|例子|样式|模板|报告[是为:])",
+            r"^[ 【\[(#]*(?:上报|填报|报告|日报|标准|参考)?(?:范本|样本|样例|示例|范例|示范|例子|样式|例文|样表|样稿)|(?:写法|填法|报法|上报格式|填写格式|参考格式)(?:如下|为|:|是| )",
+            r"(?-u:\b)(?:for example|for instance|like this ?:|(?:use|follow|in) (?:this|the following|the same) format|sample report|example report)",
+        ])
+    });
+    EXAMPLE.is_match(view)
+}
+
+/// 如果有人居家观察,还能算零报告吗? A case that is only supposed.
+pub fn is_hypothetical(view: &str, visible: &str) -> bool {
+    static SUPPOSES: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"如果|要是|假如|假设|万一|倘若|(?:^|[,。])若|的话|同一[户家人]|(?-u:\b)(?:if|suppose|what if)(?-u:\b)",
+        ])
+    });
+    static OF_A_REPORT: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:^|[^补])(?:报|填|写)了[^?]*(?:要不要|算不算|用不用|需不需要|需要|是不是|能不能|可不可以|还要|行吗|可以吗)[^?]*[?]\s*$",
+        ])
+    });
+    if OF_A_REPORT.is_match(view) {
+        return true;
+    }
+    let asks = view.trim_end().ends_with('?');
+    asks && SUPPOSES.is_match(view) && !visible.contains(|c: char| c.is_ascii_digit())
+}
+
+/// 你的28户零报告收到了, 哈哈: what is said of another's report, or as a joke of one's own life.
+pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
+    static YOURS: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"你(?:的|们的?|那边|那里|那儿|家|上午|下午|今天)[^,。:\n]{0,16}(?:零报告|0报告|[0-9]+ ?[户人]|无异常)|^(?:[^,。:\n]{0,8}[,: ])?收到(?:了|你|你的)?[^,。:!\n ]{0,12}(?:零报告|0报告|[0-9]+ ?[户人])|^收到[,。! ][^\n]*(?:谢谢|辛苦)了?[!。~ ]*$",
+        ])
+    });
+    let own = facts.placed || facts.visits || facts.counts || facts.names;
+    if YOURS.is_match(view) && !facts.listed && !view.contains('我') {
+        let asks = view.contains('?') || view.trim_end().ends_with(['吧', '吗']);
+        return Some(if asks { Kind::Question } else { Kind::Chatter });
+    }
+    (LAUGHS.is_match(view) && facts.records && !own && !facts.listed).then_some(Kind::Chatter)
+}
+
+/// 请大家帮忙: asks everybody for help, and orders nothing.
+pub fn begs_all(view: &str) -> bool {
+    ["请大家帮", "请各位帮", "求大家", "求各位", "麻烦大家帮", "麻烦各位帮", "请邻居", "请大家伸"]
+        .iter()
+        .any(|word| view.contains(word))
+}
+
+/// Whether the writer's duty is named, so that somebody who cannot come asks to be off it.
+pub fn names_duty(view: &str) -> bool {
+    let duty =
+        ["假", "班", "岗", "休息", "走访", "值", "代我", "巡", "leave", " off", "shift", "round", "duty", "excuse"];
+    duty.iter().any(|word| view.contains(word))
+}
