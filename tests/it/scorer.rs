@@ -122,6 +122,7 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_4.jsonl", include_str!("../data/unseen_4.jsonl")),
         ("unseen_5.jsonl", include_str!("../data/unseen_5.jsonl")),
         ("unseen_6.jsonl", include_str!("../data/unseen_6.jsonl")),
+        ("unseen_7.jsonl", include_str!("../data/unseen_7.jsonl")),
     ];
     for (name, file) in sets {
         let tally = score(name, file);

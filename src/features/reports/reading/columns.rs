@@ -79,6 +79,11 @@ fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<u
     }
     let first_label = *labels.first()?;
     let none = |piece: &Piece| matches!(piece.word(), Some(Word::None | Word::AllNone));
+    // 走访20户左右: a single label beside its number is no column; its heading stands in a line of its own.
+    let apart = pieces[first_label..first_number].iter().any(|piece| piece.what == What::Break(Break::Line));
+    if labels.len() == 1 && !apart {
+        return None;
+    }
     let denies = pieces[first_label.saturating_sub(1)..first_number].iter().any(none);
     let after = pieces[numbers.last()? + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
     if denies || after.is_some_and(is_label) {

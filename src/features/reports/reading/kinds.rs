@@ -11,7 +11,7 @@ mod patterns;
 
 use patterns::{
     ALERT, ASKS, CORRECTION, DONE, EARLIER, HELP, LATE, LAUGHS, LEAVE, MANNER, NOTICE, OF_ALL, OWN_ILLNESS, OWN_LEAVE,
-    QUESTION, REFERENCE, RELATIVE, REPLACED, TALK, compile,
+    OWN_REPORT, QUESTION, REFERENCE, RELATIVE, REPLACED, TALK, compile,
 };
 
 /// The clauses that record nothing: questions, wishes, talk.
@@ -22,7 +22,9 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         let clause = &view[at.clone()];
         let asks = view[at.end..].starts_with('?');
         let has_count = has_number(clause);
-        let question = QUESTION.is_match(clause) && !denies(clause) || asks && !has_count && !clause.contains('有');
+        let question = QUESTION.is_match(clause) && !denies(clause)
+            || asks && inverts(clause)
+            || asks && !has_count && !clause.contains('有');
         let of_all = OF_ALL.is_match(clause) && !counts(view);
         let talk = TALK.find(clause).filter(|_| !counts(clause));
         if of_all || question && (asks || !records(clause)) {
@@ -34,6 +36,12 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         }
     }
     silent
+}
+
+/// Has micro-grid 4 reported? The verb stands in front.
+fn inverts(clause: &str) -> bool {
+    let verbs = ["has ", "have ", "did ", "does ", "do ", "is ", "are ", "was ", "were ", "will "];
+    verbs.iter().any(|verb| clause.trim_start().starts_with(verb))
 }
 
 /// 没听说谁家有人回来: tells that there is none, and asks nothing.
@@ -123,7 +131,8 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let notice = NOTICE.is_match(after_greeting(visible))
         && !facts.listed
         && !OWN_LEAVE.is_match(view)
-        && !evidence::begs_all(view);
+        && !evidence::begs_all(view)
+        && !(corrects && takes_back(visible) && OWN_REPORT.is_match(visible));
     if asks_first(view) && !facts.placed && !facts.visits || evidence::is_hypothetical(view, visible) {
         Kind::Question
     } else if let Some(kind) = evidence::about_others(view, facts) {
@@ -156,7 +165,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         || facts.listed && facts.names
     {
         Kind::Report
-    } else if facts.listed && !facts.records {
+    } else if facts.listed && !facts.records && !calls_for_help(&view[own_line(view)..]) {
         Kind::Chatter
     } else if calls_for_help(view) && !asks_whether_needed(view) && (ASKS.is_match(view) || !DONE.is_match(view)) {
         Kind::HelpRequest
@@ -167,6 +176,11 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else {
         Kind::Chatter
     }
+}
+
+/// Where the last line begins: in a list it is the sender's own.
+pub fn own_line(view: &str) -> usize {
+    view.trim_end().rfind('\n').map_or(0, |at| at + 1)
 }
 
 /// Whether help is asked for, and not advice on how to report.

@@ -282,7 +282,11 @@ fn finish(
         }
         Kind::Correction => finish_correction(&mut reading, visible),
         Kind::HelpRequest => {
-            let needs = needs::of_help_request(text, view, &reader.shapes);
+            let mut own = view.to_owned();
+            if facts.listed {
+                hide(&mut own, 0..kinds::own_line(view));
+            }
+            let needs = needs::of_help_request(text, &own, &reader.shapes);
             let doubt = needs.is_none().then_some(Doubt::NothingConcrete);
             reading = Reading {
                 kind: reading.kind,

@@ -54,6 +54,9 @@ pub fn own_words(plain: &str) -> Quote {
         let bare = own.iter().all(|at| plain[at.clone()].trim().is_empty());
         return if bare { Quote { hidden: markers(plain), bare } } else { Quote { hidden, bare } };
     }
+    if let Some(quote) = above_rule(plain, &lines) {
+        return quote;
+    }
     if let Some(quote) = in_brackets(plain) {
         return quote;
     }
@@ -61,6 +64,20 @@ pub fn own_words(plain: &str) -> Quote {
         return forwarded(plain, header.range());
     }
     Quote::default()
+}
+
+/// 引用 老赵:… over a line of dashes, with one's own words below it.
+fn above_rule(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
+    if !["引用", "回复", "引自"].iter().any(|word| plain.trim_start().starts_with(word)) {
+        return None;
+    }
+    let is_rule = |at: &&Range<usize>| {
+        let line = plain[(*at).clone()].trim();
+        line.chars().count() >= 2 && line.chars().all(|c| "-—–―─=_*".contains(c))
+    };
+    let rule = lines.iter().find(is_rule)?;
+    let own = !plain[rule.end..].trim().is_empty();
+    own.then(|| Quote { hidden: vec![0..rule.start, rule.clone()], bare: false })
 }
 
 /// 「…」 around a message, or in front of one's own words.

@@ -177,6 +177,7 @@ fn settle_whole(reader: &Reader, values: &Values, reading: &mut Reading) {
         reading.doubts.iter().any(|doubt| match doubt {
             Doubt::NoNumber { field: id }
             | Doubt::NotTheNumberAskedFor { field: id }
+            | Doubt::HouseholdsNotPersons { field: id }
             | Doubt::TwoValues { field: id, .. }
             | Doubt::Approximate { field: Some(id) } => *id == field.id,
             _ => false,

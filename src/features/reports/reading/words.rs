@@ -201,7 +201,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Oops,
-        "hmm_no uh_no oh_no er_no no_no no_make_that make_that scratch actually strike_that my_bad rather_it's i_meant 哎不是 哦不是 噢不是 啊不是 不是不是 不对不对 等等 等一下 呃不 啊不 说错了 说错 不对 哦不对 哦不 写错了 写错 打错了 打错 报错了 报错 口误 错了 搞错了 搞错 记错了 记错 填错了 填错 数错了 数错 弄错了 手误 更正一下 不不 不好意思是 sorry oops no_wait wait my_mistake i_mean scratch_that correction typo 看错了 算错了 多报了 少报了 应该是 更正 纠正",
+        "hmm_no uh_no oh_no er_no no_no no_make_that make_that scratch actually strike_that my_bad rather_it's i_meant 写反了 写反 报反了 填反了 打反了 说反了 搞反了 弄反了 写颠倒了 哎不是 哦不是 噢不是 啊不是 不是不是 不对不对 等等 等一下 呃不 啊不 说错了 说错 不对 哦不对 哦不 写错了 写错 打错了 打错 报错了 报错 口误 错了 搞错了 搞错 记错了 记错 填错了 填错 数错了 数错 弄错了 手误 更正一下 不不 不好意思是 sorry oops no_wait wait my_mistake i_mean scratch_that correction typo 看错了 算错了 多报了 少报了 应该是 更正 纠正",
     ),
     (
         W::Slot(Slot::Am),

@@ -25,9 +25,13 @@ pub static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
         r"漏报|漏了|补[一个上][条项个点]|漏写|漏填|漏记|少报|多报|少写|多写|(?:^|[^又])(?:少|多)了[^,。]{0,4}[0-9一二两三]|基础上|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
         r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
         r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|改 ?[0-9]|归到|归入|撤了|发重了|[发报写]了[两2]遍|补一下(?:编号|时段|困难|需求|数据|微网格)|以[^,。]{1,6}为准|(?:数|热|北|接|察|除|区)[+] ?[0-9]|^(?:fix|edit) ?:|my bad|correct (?:my|the|this)|ignore (?:previous|last|prev|above)|^[^,。]{0,3}修改|请修改|修改(?:版|为|成|一下|时段|:)|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)(?:报|写|填|是|为|说|发)?[^)过的]{0,3}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
-        r"^update(?-u:\b)|(?-u:\b)(?:(?:i|we) (?:put|wrote|typed)|my mistake|mistake in|(?:is|was|are|were|be|fever|households?|people|contacts?) [0-9]+,? (?:and )?not [0-9]+|correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
+        r"^update(?-u:\b)|(?-u:\b)(?:(?:i|we) (?:put|wrote|typed)|my mistake|mistake in|(?:is|was|are|were|be|fever|households?|people|contacts?) [0-9]+,? (?:and )?not [0-9]+|correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment|ing|ed|s)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
     ])
 });
+
+/// 我上一条: one's own earlier message.
+pub static OWN_REPORT: LazyLock<Regex> =
+    LazyLock::new(|| compile(&["我[^,。]{0,3}(?:上|刚|前|那|早|之前)[^,。]{0,4}(?:条|报|发|个|次|份)"]));
 
 /// Refers to an earlier message, so that what follows is no slip inside this one.
 pub static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
@@ -112,8 +116,8 @@ const ZERO: &str = "(?:零报告|0报告|零报|无异常)";
 /// Wishes, thanks and talk, in which 平安 and 零报告 report nothing.
 pub static TALK: LazyLock<Regex> = LazyLock::new(|| {
     let patterns = [
-        r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|(?:^|[^都均皆户家是楼])平平安安|平平安安(?:过|度|回|到|每|地)|(?:要|一定|才能|家家)[^,。]{0,3}平平安安|注意(?:安全|防护|保暖|身体|休息)|争取|坚持到|我(?:觉得|建议|认为)|(?:谢谢|感谢|多谢)[^,。]{0,8}(?:上次|帮忙)|多亏|听说[^。]{0,12}零报告|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
-        r"隔壁|别人|他们|她们|连续|天天|又都?是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,6}零报告|(?:零报告|0报告)[^,。]{0,3}第[0-9一二三四五六七八九十]+天|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
+        r"祝|祈|(?:^|[^自志心意])愿[^意望]|(?:人人|家家|户户|岁岁|阖家)[^,。]{0,2}(?:安康|无恙|安好|顺遂)|希望(?:大家|疫情|我们|早日|一切|明天|都|天天|继续|永远|以后)|(?:人人|岁岁|阖家|年年)平安|(?:^|[^都均皆户家是楼])平平安安|平平安安(?:过|度|回|到|每|地)|(?:要|一定|才能|家家)[^,。]{0,3}平平安安|注意(?:安全|防护|保暖|身体|休息)|争取|坚持到|我(?:觉得|建议|认为)|(?:谢谢|感谢|多谢)[^,。]{0,8}(?:上次|帮忙)|多亏|听说[^。]{0,12}零报告|安全第一|保重|加油|早日|平安(?:就好|最好|第一|归来|是福|健康|喜乐|顺遂|夜|果)|岁岁|一路平安|保平安|求平安|出入平安",
+        r"隔壁|别人|他们|她们|连续|天天|又都?是[^,。]{0,4}零报告|都是零报告(?:了|啊|真|太|好)|全是零报告|零报告(?:真|太|万岁|好|的一天|就好|最好|看着|是最|真好|才)|看到[^,。]{0,14}零报告|心里踏实|(?:零报告|0报告)[^,。]{0,3}第[0-9一二三四五六七八九十]+天|清一色|哈哈|嘿嘿|呵呵|厉害|点赞|辛苦",
         r"(?-u:\b)(?:stay safe|take care|hope|wish|thanks|thank you|well done|good job|great to see|haha|lol|congrat\w*|keep it up|keep safe)(?-u:\b)",
     ];
     compile(&patterns.map(|pattern| pattern.replace("零报告", ZERO)).each_ref().map(String::as_str))
@@ -126,7 +130,7 @@ pub static OF_ALL: LazyLock<Regex> =
 /// Values by reference.
 pub static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"同(?:昨|上(?:午|一?次|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|[0-9]+月[0-9]+[日号]|[0-9]+[日号]|周[一二三四五六日]|星期|前两天|刚才|上午|早上|早报|晚报|今早|前|上次|上一|上轮)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|无异)|照旧|老样子|照上午|参照(?:昨|上)|一切照旧|没变化$|(?-u:\b)(?:same as|as yesterday|unchanged from|no change since|ditto)",
+        r"同(?:昨|上(?:午|一?次|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|[0-9]+月[0-9]+[日号]|[0-9]+[日号]|周[一二三四五六日]|星期|前两天|刚才|上午|早上|早报|晚报|今早|前|上次|上一|上轮)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|无异)|照旧|老样子|照上午|参照(?:昨|上)|一切照旧|(?:数据|数字|数值|各项数)[^,。]{0,3}(?:不变|没变|未变)|没变化$|(?-u:\b)(?:same as|as yesterday|unchanged from|no change since|ditto)",
     ])
 });
 
