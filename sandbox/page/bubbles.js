@@ -52,6 +52,7 @@ function bubble(message, named, pane, list) {
     message.reply_to != null && quote(message.reply_to, pane, list),
     message.photo && picture(message.photo_url),
     message.voice && el("p", { class: "attached" }, icon("voice"), word("voice")),
+    message.place && el("p", { class: "attached" }, icon("place"), word("place")),
     message.document && documentLink(message.document),
     message.html && text,
     el("div", { class: "meta" },

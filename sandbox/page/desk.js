@@ -28,15 +28,16 @@ export function rememberPanes() {
   sessionStorage.setItem("sandbox.panes", JSON.stringify(panes.map(({ person, chat }) => [person, chat])));
 }
 
-/** Who stands where at first: as last time, else where the tour begins, beside the tour's next person or a member of the same group. */
+/** Who stands where at first: as last time, else where the tour begins, or somebody beside a member of the same group. */
 export function firstPlaces() {
   const remembered = JSON.parse(sessionStorage.getItem("sandbox.panes") ?? "null");
   if (remembered) return remembered;
   const people = [...world.people.keys()];
   const left = world.tour.find((step) => step.person != null) ?? { person: people[0] };
+  if (left.beside) return [[left.person, left.chat], left.beside];
   const group = (world.chatsOf.get(left.person) ?? []).map((id) => world.chats.get(id)).find((chat) => chat.kind !== "private");
   const other = (id) => id !== left.person && world.people.has(id);
-  const right = world.tour.map((step) => step.person).find(other) ?? group?.members.find(other) ?? people.find(other);
+  const right = group?.members.find(other) ?? people.find(other);
   // The same group twice would show nothing new: beside a group stands a private chat.
   return [[left.person, left.chat], [right, left.chat === group?.id ? null : group?.id]];
 }

@@ -40,7 +40,9 @@ export function openPaneMenu(pane, anchor) {
   const chat = world.chats.get(pane.chat);
   const simple = (key) => menuItem(key, () => pane.act({ do: key }));
   openMenu(anchor,
-    menuItem("sendPhoto", () => pane.writing.sendPhoto()),
+    menuItem("sendPhoto", () => pane.writing.sendFile("photo")),
     menuItem("sendVoice", () => pane.act({ do: "voice" })),
+    menuItem("sendDocument", () => pane.writing.sendFile("document")),
+    menuItem("sendPlace", () => pane.act({ do: "place" })),
     simple(chat.kind !== "private" ? "leave" : chat.bot_standing === "kicked" ? "unblock" : "block"));
 }

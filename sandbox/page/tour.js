@@ -1,4 +1,4 @@
-// The guided first minute: a card with steps, each about a person in a chat.
+// The guided tour: a card with steps, each about a person in a chat and whoever is seen beside.
 
 import { panes, showPane } from "./desk.js";
 import { $ } from "./elements.js";
@@ -38,9 +38,10 @@ function openTour(open) {
 }
 
 async function showTourStep() {
-  const { person, chat } = world.tour[tour.step];
+  const { person, chat, beside } = world.tour[tour.step];
   showPane(0);
   if (person != null) await panes[0].open(person, chat);
+  if (beside) await panes[1].open(...beside);
 }
 
 async function tryTourText() {

@@ -73,7 +73,7 @@ export const serviceLine = (message) => serverWord(message.words, message.servic
 /** One line that stands for a message in lists, quotes and bars. */
 export function gist(message) {
   if (!message) return word("gone");
-  const kind = message.photo ? "photo" : message.voice ? "voice" : message.document ? "document" : null;
+  const kind = message.photo ? "photo" : message.voice ? "voice" : message.document ? "document" : message.place ? "place" : null;
   const text = message.service ? serviceLine(message) : message.text;
   return [kind && `[${word(kind)}]`, text].filter(Boolean).join(" ").replace(/\s+/g, " ").slice(0, 160);
 }

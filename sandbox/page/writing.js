@@ -50,9 +50,10 @@ export class Writing {
     if (!done && !input.value) this.setText(text);
   }
 
-  async sendPhoto() {
+  /** Sends a stand-in of a "photo" or a "document" with the typed text. */
+  async sendFile(kind) {
     const text = this.parts.input.value.trim();
-    if (await this.pane.act({ do: "photo", text })) this.setText("");
+    if (await this.pane.act({ do: kind, text })) this.setText("");
   }
 
   /** What is written from now on is a "reply" to a message, or an "edit" of it. */

@@ -261,3 +261,9 @@ pub(crate) fn send_stand_in(
         Media::Document => send_file(world, at, (kind, "document.txt", caption.as_bytes()), caption),
     }
 }
+
+/// The place that the page sends, since nobody stands anywhere in it.
+pub(crate) fn send_place(world: &mut World, person: PersonId, chat: ChatId) -> Result<MessageId, Refused> {
+    let fields = json!({ "location": { "latitude": 30.7628, "longitude": 120.7584 } });
+    world.say(person, chat, Saying { content: Content::Other(fields), ..Saying::text("") })
+}

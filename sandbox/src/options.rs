@@ -76,6 +76,8 @@ pub struct TourStep {
     pub person: Option<PersonId>,
     /// Which chat the page opens.
     pub chat: Option<ChatId>,
+    /// Who is seen beside, and in which chat: their private one where none is named.
+    pub beside: Option<(PersonId, Option<ChatId>)>,
     /// What to put into the typing field.
     pub try_text: Option<String>,
 }

@@ -48,8 +48,17 @@ const HELPERS: &[(PersonId, &str, &str, &str)] = &[
     (COUNSELLOR, "counsellor", "沈老师", "心理咨询师"),
 ];
 
+/// The groups to which the tour leads.
+#[derive(Debug, Clone, Copy)]
+pub struct Groups {
+    /// The first grid's.
+    pub grid: lianxin_sandbox::ChatId,
+    /// The community's volunteers'.
+    pub volunteers: lianxin_sandbox::ChatId,
+}
+
 /// Gives everybody an account, imports the roster, and ties each grid to its group.
-pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
+pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<Groups, NoDemo> {
     let mut roster = format!("{},address\n", HEADER.trim_end());
     let mut line = |place: &str, role: &str, name: &str, id: i64| {
         let address =
@@ -99,7 +108,8 @@ pub async fn settle(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
     let volunteers: Vec<PersonId> = HELPERS.iter().filter(|of| of.1 == "volunteer").map(|of| of.0).collect();
     let volunteers = sandbox.group("湘都社区志愿者群", &volunteers);
     enrol(app, &roster, &groups).await?;
-    bind_volunteers(app, volunteers).await
+    bind_volunteers(app, volunteers).await?;
+    Ok(Groups { grid: groups[0].1, volunteers })
 }
 
 /// Ties the volunteers' group to the community.

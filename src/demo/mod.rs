@@ -56,8 +56,8 @@ pub enum NoDemo {
 /// Prepares a rehearsal on a port, with its database in a folder; a folder that holds one already is gone on with.
 pub async fn open(port: u16, folder: PathBuf) -> Result<Demo, NoDemo> {
     let demo = begin(port, folder, ("七星街道湘都社区", Limits::default(), "")).await?;
-    community::settle(&demo.app, &demo.sandbox).await?;
-    demo.sandbox.set_tour(tour::steps());
+    let groups = community::settle(&demo.app, &demo.sandbox).await?;
+    demo.sandbox.set_tour(tour::steps(&groups));
     Ok(demo)
 }
 

@@ -203,7 +203,8 @@ async fn read_message(
     let temperature = || observation::read::temperature(message).filter(|_| joined).map(Command::Observation);
     let help = || help::read::message(message, caller, &house.config.help_reader).map(Command::Help);
     let mention = || observation::read::mention(message).filter(|_| joined).map(Command::Observation);
-    let asked = report.or_else(wish).or_else(temperature).or_else(help).or_else(mention);
+    let unclear = || help::read::unclear(message, caller, &house.config.help_reader).map(Command::Help);
+    let asked = report.or_else(wish).or_else(temperature).or_else(help).or_else(mention).or_else(unclear);
     Ok(asked.or_else(|| people::read::text(message, caller).map(Command::People)))
 }
 

@@ -77,6 +77,13 @@ impl Phone {
     pub fn reveal(&self) -> &str {
         &self.0
     }
+
+    /// The number in full as Telegram makes it tap-able: in the international form. Eleven digits that begin with 1 are a mobile phone
+    /// of China.
+    pub fn dialable(&self) -> String {
+        let number = self.reveal();
+        if number.len() == 11 && number.starts_with('1') { format!("+86{number}") } else { number.to_owned() }
+    }
 }
 
 impl fmt::Display for Phone {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{refused, sorry};
 use crate::Refused;
-use crate::deeds::{send_stand_in, start};
+use crate::deeds::{send_place, send_stand_in, start};
 use crate::faults::{Failure, Fault};
 use crate::ids::{ChatId, MessageId, PersonId};
 use crate::server::Shared;
@@ -54,6 +54,9 @@ enum Deed {
     Unblock,
     Photo,
     Voice,
+    Document,
+    /// A place on the map.
+    Place,
     Forward,
 }
 
@@ -86,6 +89,8 @@ fn perform(world: &mut World, act: &Act) -> Result<Option<MessageId>, Refused> {
         Deed::Unblock => world.set_bot_standing(person.into(), Actor::Person(person), Standing::Member).map(|()| None),
         Deed::Photo => send_stand_in(world, (person, chat), Media::Photo, &act.text).map(Some),
         Deed::Voice => send_stand_in(world, (person, chat), Media::Voice, &act.text).map(Some),
+        Deed::Document => send_stand_in(world, (person, chat), Media::Document, &act.text).map(Some),
+        Deed::Place => send_place(world, person, chat).map(Some),
         Deed::Forward => {
             let from = act.from_chat.unwrap_or(chat);
             world.forward(person, (from, act.message()?), chat).map(Some)

@@ -104,6 +104,7 @@ pub(crate) fn page_message(world: &World, chat: &Chat, message: &Message) -> Val
         "photo": photo.is_some(),
         "photo_url": photo.map(|file| file_url(file)),
         "document": document.map(|file| json!({ "name": file.name, "size": file.bytes.len(), "url": file_url(file) })),
+        "place": matches!(&message.content, Content::Other(fields) if fields.get("location").is_some()),
         "voice": matches!(message.content, Content::Media(Media::Voice, _)),
         "reply_to": message.reply_to,
         "forwarded_from": forward,

@@ -6,7 +6,7 @@ use super::read::START;
 use super::rules::Refusal;
 use crate::features::people::{Contact, role_name};
 use crate::i18n::{Arg, text, text_with};
-use crate::terms::{Button, Lang, Moment, Role};
+use crate::terms::{Button, Lang, Moment, Phone, Role};
 use chrono::{Datelike, Duration, NaiveDateTime};
 use serde_json::json;
 
@@ -92,7 +92,7 @@ pub fn case(lang: Lang, shown: &Shown, local: impl Fn(Moment) -> NaiveDateTime) 
     lines.push(text_with(lang, "concerns-words", [("words", words_of(lang, concern, SHOWN))]));
     if let Some(by) = &shown.raised_by {
         let key = if concern.reported { "concerns-by-report" } else { "concerns-by" };
-        let phone = by.phone.as_ref().map_or("", |phone| phone.reveal());
+        let phone = by.phone.as_ref().map_or_else(String::new, Phone::dialable);
         let at = when(lang, local(concern.raised_at));
         lines.push(text_with(
             lang,

@@ -56,9 +56,11 @@ pub(super) fn posts(page: &Page<'_>, chat: ChatId) -> Vec<Post> {
 pub(super) fn pages(page: &Page<'_>, missing: &[String]) -> Vec<String> {
     let mut lines = summary(page);
     lines.extend(abnormal(page));
-    lines.push(String::new());
-    lines.push(page.title("digests-totals"));
-    lines.extend(totals(page));
+    if page.digest.sums.counts.reported > 0 {
+        lines.push(String::new());
+        lines.push(page.title("digests-totals"));
+        lines.extend(totals(page));
+    }
     if !missing.is_empty() {
         lines.push(String::new());
         lines.push(page.title("digests-missing"));

@@ -9,7 +9,6 @@ pub mod talking;
 use super::Command;
 use super::model::{Request, Wanted};
 use super::reading::Category;
-use crate::features::nags::words::dialable;
 use crate::i18n::{Arg, text, text_with};
 use crate::terms::{Button, Lang, Phone};
 use chrono::{Days, NaiveDateTime};
@@ -112,7 +111,7 @@ fn content(lang: Lang, request: &Request, items: &[String]) -> Vec<String> {
 
 /// A phone that Telegram makes tap-able.
 fn phone(phone: &Phone) -> Arg {
-    dialable(phone).into()
+    phone.dialable().into()
 }
 
 /// A local time as people say it: `10:30`, or `明天 12:00`.

@@ -119,7 +119,7 @@ pub(super) fn list(lang: Lang, lines: &[Line]) -> Vec<String> {
 }
 
 fn callable(lang: Lang, line: &Line, leader: &Contact) -> String {
-    let phone = leader.phone.as_ref().map(dialable).unwrap_or_default();
+    let phone = leader.phone.as_ref().map(Phone::dialable).unwrap_or_default();
     let mark = match leader.user {
         None => i18n::text(lang, "nags-not-joined"),
         Some(_) if line.unheard.contains(&leader.person) => i18n::text(lang, "nags-unreachable"),
@@ -127,12 +127,6 @@ fn callable(lang: Lang, line: &Line, leader: &Contact) -> String {
     };
     let words = [escape(&leader.name), phone, mark];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Telegram makes numbers in the international form tap-able; eleven digits that begin with 1 are a mobile phone of China.
-pub fn dialable(phone: &Phone) -> String {
-    let number = phone.reveal();
-    if number.len() == 11 && number.starts_with('1') { format!("+86{number}") } else { number.to_owned() }
 }
 
 /// The message of somebody who was told, once somebody takes care of it.

@@ -13,7 +13,7 @@ use crate::features::House;
 use crate::features::people::Contact;
 use crate::features::reports;
 use crate::i18n::{Arg, pages, text, text_with};
-use crate::terms::{Button, Lang, UserId};
+use crate::terms::{Button, Lang, Phone, UserId};
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 use strum::VariantArray;
@@ -51,18 +51,9 @@ fn name_of(subject: &Subject) -> Arg {
 
 /// Name, phone and micro-grid in one line, for somebody who may call.
 fn who(lang: Lang, subject: &Subject) -> String {
-    let phone = subject
-        .contact
-        .phone
-        .as_ref()
-        .map_or_else(|| text(lang, "observation-no-phone"), |phone| dialable(phone.reveal()));
+    let phone = subject.contact.phone.as_ref().map_or_else(|| text(lang, "observation-no-phone"), Phone::dialable);
     let args = [("name", name_of(subject)), ("phone", phone.into()), ("area", subject.area_name.as_str().into())];
     text_with(lang, "observation-who", args)
-}
-
-/// Telegram makes numbers in the international form tap-able; eleven digits that begin with 1 are a mobile phone of China.
-fn dialable(number: &str) -> String {
-    if number.len() == 11 && number.starts_with('1') { format!("+86{number}") } else { number.to_owned() }
 }
 
 /// `第 3/14 天`
@@ -291,7 +282,7 @@ fn contact(lang: Lang, contact: Option<&Contact>) -> String {
     let Some(contact) = contact else {
         return text(lang, "observation-nobody");
     };
-    let phone = contact.phone.as_ref().map(|phone| dialable(phone.reveal())).unwrap_or_default();
+    let phone = contact.phone.as_ref().map(Phone::dialable).unwrap_or_default();
     crate::telegram::escape(format!("{} {phone}", contact.name).trim_end())
 }
 

@@ -7,7 +7,7 @@ use crate::features::House;
 use crate::features::areas::Area;
 use crate::i18n::{Arg, text, text_with};
 use crate::telegram::escape;
-use crate::terms::{AreaId, Button, Lang, Moment, RoundId};
+use crate::terms::{AreaId, Button, Lang, Moment, Phone, RoundId};
 use chrono::NaiveDateTime;
 use serde_json::json;
 
@@ -316,10 +316,10 @@ pub fn alarm(lang: Lang, (micro_grid, of): (&Area, &RoundId), cases: &[(FieldId,
 }
 
 /// Who reported a case, with the phone where it is known.
-pub fn alarm_reporter(lang: Lang, name: &str, phone: Option<&str>) -> String {
+pub fn alarm_reporter(lang: Lang, name: &str, phone: Option<&Phone>) -> String {
     match phone {
         Some(phone) => {
-            text_with(lang, "reports-alarm-reporter-phone", [("name", name.into()), ("phone", phone.into())])
+            text_with(lang, "reports-alarm-reporter-phone", [("name", name.into()), ("phone", phone.dialable().into())])
         }
         None => text_with(lang, "reports-alarm-reporter", [("name", name.into())]),
     }

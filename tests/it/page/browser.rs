@@ -140,6 +140,24 @@ impl Browser {
         self.clicks(&format!("//*[@data-testid='{pane}']//*[@data-testid='row'][contains(., '{chat}')]")).await;
     }
 
+    /// Goes on in the tour until the step with a title, and lets it show its people.
+    pub async fn is_led_to(&self, title: &str) {
+        let shown = format!("return document.getElementById('tour-title').textContent === {}", json!(title));
+        while self.answers(&shown).await != true {
+            self.clicks("//*[@data-testid='tour-next']").await;
+        }
+        self.clicks("//*[@data-testid='tour-show']").await;
+    }
+
+    /// Sends the text that the tour's step offers, as the person whom it shows in a pane.
+    pub async fn tries_what_the_tour_offers(&self, pane: &str, person: &str) {
+        self.reads(pane, person).await;
+        self.clicks("//*[@data-testid='tour-try']").await;
+        let typed = format!("return document.querySelector('[data-testid={pane}] [data-testid=input]').value !== ''");
+        until("the text is filled in", async || self.answers(&typed).await == true).await;
+        self.clicks(&format!("//*[@data-testid='{pane}']//*[@data-testid='send']")).await;
+    }
+
     /// Types a message in a pane and sends it.
     pub async fn writes(&self, pane: &str, text: &str) {
         let field = format!("[data-testid={pane}] [data-testid=input]");

@@ -84,16 +84,6 @@ async fn a_minute_after_due_the_secretary_reads_the_sums_and_later_only_what_cha
               还没有上报，情况不明
               及时率 0.0% · 近7天连续上报 — · 要素完整 —
 
-              合计（与上一轮相比）
-              走访户数 未填
-              排查人数 未填
-              发热 未填
-              湖北来返 未填
-              重点地区来返 未填
-              密切接触者 未填
-              居家观察 未填
-              解除观察 未填
-
               未报名单
               XF-01 (1): 1号
         ");

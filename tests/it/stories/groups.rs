@@ -153,7 +153,7 @@ async fn the_secretary_hears_of_a_lost_group_and_it_is_taken_up_again() {
         assert_log!(town, @"
         06:00 bot: 👌 好了，我现在能看到群里的报告。
         06:00 bot → 陈书记: ⚠️ 我已被移出群「QX-03」（QX-03），提醒发不到那里了。请把我重新加进群，或在新群里发送 /bind。
-        07:30 bot: 大家好，我是「连心」，我回来了。本群的绑定仍然有效。
+        07:30 bot: 大家好，我是「连心」，本群已经绑定，可以直接用。
         ");
         town.clock("14:30").await;
         town.chat_log();

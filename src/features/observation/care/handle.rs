@@ -35,7 +35,8 @@ pub async fn on_tap(tx: &mut Tx, house: &House, by: By<'_>, (area, press): (Area
     let list = store::list(tx, area.id).await?;
     let here = |id| list.iter().any(|household| household.id == id);
     match press {
-        Press::Show => {}
+        // Whoever was asked something else before would answer into the wrong card.
+        Press::Show => talk::clear(tx, by.0.user, by.0.chat.id).await?,
         Press::Add => {
             set_step(tx, by.0, &Step::Care(area.id)).await?;
             return show(tx, by.0, (i18n::text(by.0.lang, "observation-care-how"), vec![])).await;

@@ -223,7 +223,7 @@ async fn tell_of_cases(
     for contact in people::responsible(tx, micro_grid.id).await? {
         let Some(user) = contact.user.filter(|_| contact.person != reporter.id) else { continue };
         let alarm = words::alarm(contact.lang, (micro_grid, &report.round), &cases, form);
-        let by = words::alarm_reporter(contact.lang, &reporter.name, phone.as_ref().map(|phone| phone.reveal()));
+        let by = words::alarm_reporter(contact.lang, &reporter.name, phone.as_ref());
         outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, format!("{alarm}\n{by}"))).await?;
     }
     Ok(())

@@ -4,6 +4,7 @@ mod asking;
 mod claiming;
 mod counselling;
 mod looking;
+mod unclear;
 mod volunteers;
 
 use crate::town::{FAST, Town};
