@@ -151,6 +151,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("observation", "card", Joined),
     ("observation", "act", Joined),
     ("observation", "check-in", Joined),
+    ("observation", "talk", Joined),
     ("observation", "proxy", Joined),
     ("observation", "report-is-right", Roles(FILING)),
     // A certificate is shown to strangers.

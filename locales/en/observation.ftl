@@ -85,6 +85,7 @@ observation-done-unwell = Your warden and the community know. Please wait at hom
 observation-done-breath = ⚠️ If you cannot breathe or your chest hurts, call { $number } at once.
 observation-done-low = These are hard days, and you are not alone. Would you like to talk to somebody?
 observation-button-talk = 💬 Talk to somebody
+observation-talk-offered = Please see the message that I have just sent.
 
 observation-proxy = { $round }: please answer for those without the bot ({ $count }). Press a name to begin.
 observation-proxy-done = ✅ { $round }: you have answered for everybody. Thank you!
@@ -181,7 +182,6 @@ observation-button-register-right = The register; mend the report
 observation-register-same = They agree now. Thank you!
 observation-register-passed-on = Thank you! The community secretary is asked to mend the register.
 observation-register-behind = { $area }, { $round }: report and register differ, and { $leader } says that the report is right. Please enter who is missing with /observe, or release somebody in /mysubjects:
-observation-register-zero = { $area }, { $round }: the report tells of no fever, the register of { $count }. Please check this with the leader.
 
 observation-care-how = Please send one line, such as:
     Li alone 13800000000 3days

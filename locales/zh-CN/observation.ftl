@@ -85,6 +85,7 @@ observation-done-unwell = 已告诉专人和社区，请在家等电话，多喝
 observation-done-breath = ⚠️ 喘不上气或胸口疼，请马上拨打 { $number }。
 observation-done-low = 这几天不容易，您不是一个人。愿意的话，找人聊聊？
 observation-button-talk = 💬 找人聊聊
+observation-talk-offered = 好的，请看我刚发的消息。
 
 observation-proxy = { $round }请代填 { $count } 位（没有手机或还没加入）：点名字开始。
 observation-proxy-done = ✅ { $round }代填完了，谢谢！
@@ -181,7 +182,6 @@ observation-button-register-right = 登记簿对，改报告
 observation-register-same = 现在两边一样了，谢谢！
 observation-register-passed-on = 谢谢！已请社区书记更新登记簿。
 observation-register-behind = { $area } { $round }的报告和登记簿不一样，微网格长 { $leader } 说报告对。请用 /observe 补登记，或在 /mysubjects 里解除：
-observation-register-zero = { $area } { $round }报发热为零，但登记簿里这次有 { $count } 位体温异常。请和微网格长核对一下。
 
 observation-care-how = 请发一行，例如：
     李奶奶 独居 13800000000 每3天

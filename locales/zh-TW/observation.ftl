@@ -85,6 +85,7 @@ observation-done-unwell = 已告訴專人和社區，請在家等電話，多喝
 observation-done-breath = ⚠️ 喘不過氣或胸口痛，請馬上撥打 { $number }。
 observation-done-low = 這幾天不容易，您不是一個人。願意的話，找人聊聊？
 observation-button-talk = 💬 找人聊聊
+observation-talk-offered = 好的，請看我剛發的訊息。
 
 observation-proxy = { $round }請代填 { $count } 位（沒有手機或還沒加入）：點名字開始。
 observation-proxy-done = ✅ { $round }代填完了，謝謝！
@@ -181,7 +182,6 @@ observation-button-register-right = 登記簿對，改報告
 observation-register-same = 現在兩邊一樣了，謝謝！
 observation-register-passed-on = 謝謝！已請社區書記更新登記簿。
 observation-register-behind = { $area } { $round }的報告和登記簿不一樣，微網格長 { $leader } 說報告對。請用 /observe 補登記，或在 /mysubjects 裡解除：
-observation-register-zero = { $area } { $round }報發熱為零，但登記簿裡這次有 { $count } 位體溫異常。請和微網格長核對一下。
 
 observation-care-how = 請傳一行，例如：
     李奶奶 獨居 13800000000 每3天

@@ -328,14 +328,14 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
             Happened::Reported { micro_grid, round } => {
                 nags::on_reported(tx, micro_grid, &round).await?;
                 concerns::on_reported(tx, house, micro_grid, &round).await?;
-                observation::on_reported(tx, micro_grid, &round).await?;
+                observation::on_reported(tx, house, micro_grid, &round).await?;
             }
             Happened::StandInChanged { micro_grid } => reports::on_stand_in_changed(tx, house, micro_grid).await?,
             Happened::Withdrawn { micro_grid, round, by } => {
                 concerns::on_withdrawn(tx, house, (micro_grid, &round), by).await?;
             }
             Happened::WorryNoticed { about, area, by, said } => {
-                help::on_worry(tx, (about, area), by, said.as_deref()).await?;
+                observation::on_worry(tx, (about, area), by, said.as_deref()).await?;
             }
         }
         told.extend(tx.take_happened());

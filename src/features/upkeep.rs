@@ -24,20 +24,24 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     if tick.job != PRUNE {
         return Ok(false);
     }
-    let before = tx.now() - house.config.keep;
-    let gone = inbox::prune(tx, before).await? + outbox::prune(tx, before).await? + talk::prune(tx).await?;
-    let leaves = leave::forget(tx, house).await?;
-    tracing::info!(leaves, "{leaves} leaves that ended long ago are forgotten");
-    tracing::info!(gone, "{gone} old rows are forgotten");
-    let cases = concerns::forget(tx, house).await?;
-    tracing::info!(cases, "{cases} closed cases are without names and words now");
-    let held = meetings::forget(tx, house).await?;
-    tracing::info!(held, "{held} old meetings and tasks are forgotten");
-    let anonymous = help::forget(tx, house).await?;
-    tracing::info!(anonymous, "{anonymous} requests for help are forgotten or made anonymous");
-    let observations = observation::forget(tx, house).await?;
-    tracing::info!(observations, "{observations} observations and visited households are forgotten");
-    let words = notices::forget(tx, house).await?;
-    tracing::info!(words, "{words} texts of questions and drafts are forgotten");
+    for (what, gone) in forget(tx, house).await? {
+        tracing::info!(what, gone, "{gone} {what} are forgotten");
+    }
     Ok(true)
+}
+
+/// Everything that is forgotten, with how many of it were.
+async fn forget(tx: &mut Tx, house: &House) -> Result<[(&'static str, u64); 9], Fault> {
+    let before = tx.now() - house.config.keep;
+    Ok([
+        ("old updates", inbox::prune(tx, before).await?),
+        ("old messages", outbox::prune(tx, before).await?),
+        ("buttons and conversations that nobody went on with", talk::prune(tx).await?),
+        ("leaves that ended long ago", leave::forget(tx, house).await?),
+        ("names and words of closed cases", concerns::forget(tx, house).await?),
+        ("old meetings and tasks", meetings::forget(tx, house).await?),
+        ("names and words of old requests for help", help::forget(tx, house).await?),
+        ("observations and visited households", observation::forget(tx, house).await?),
+        ("texts of questions and drafts", notices::forget(tx, house).await?),
+    ])
 }

@@ -8,4 +8,11 @@ mod steps;
 mod taps;
 
 pub use steps::{Step, begin, clear, current};
-pub use taps::{Found, Token, find, keep_all, mint, prune};
+pub use taps::{Found, Token, find, keep_all, mint};
+
+use crate::db::{Fault, Tx};
+
+/// Forgets the buttons and the conversations that have expired; answers how many.
+pub async fn prune(tx: &mut Tx) -> Result<u64, Fault> {
+    Ok(taps::prune(tx).await? + steps::prune(tx).await?)
+}

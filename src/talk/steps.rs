@@ -47,6 +47,14 @@ pub async fn begin(tx: &mut Tx, person: UserId, chat: ChatId, step: &Value) -> R
     Ok(())
 }
 
+const PRUNE: &str = "DELETE FROM talks WHERE expires_at <= $1";
+
+/// Forgets the conversations that nobody has gone on with: what was said in them may hold names and phones.
+pub(super) async fn prune(tx: &mut Tx) -> Result<u64, Fault> {
+    let now = tx.now_ms();
+    execute!(tx, PRUNE, now).during("pruning conversations")
+}
+
 const CLEAR: &str = "DELETE FROM talks WHERE person = $1 AND chat = $2";
 
 /// Ends a conversation.

@@ -1,10 +1,11 @@
 use super::rules::{Day, Facts};
 use super::words::{self, Trouble};
-use super::{Command, store};
+use super::{Command, care, store};
 use crate::clock::{self, Job, instant};
 use crate::config::Config;
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Tree};
+use crate::features::leave;
 use crate::features::people::{self, Caller, Contact};
 use crate::features::reports::standing::{self, State};
 use crate::features::{Answer, House};
@@ -77,7 +78,9 @@ async fn tell(tx: &mut Tx, config: &Config, round: &RoundId, closes: Moment) -> 
 /// The numbers of an area as text: equal as long as nothing has changed.
 fn fingerprint(day: &Day, area: AreaId) -> Option<String> {
     let digest = day.digest(area)?;
-    Some(serde_json::to_string(digest.sums).expect("sums have plain keys"))
+    let pressing = digest.care.pressing();
+    let pressing = (pressing != care::Pressing::default()).then_some(pressing);
+    Some(serde_json::to_string(&(digest.sums, pressing)).expect("sums have plain keys"))
 }
 
 /// What is needed to write digests beside the numbers.
@@ -151,8 +154,18 @@ pub async fn load(tx: &mut Tx, config: &Config, round: &RoundId) -> Result<Optio
         }
     }
     let tree = Tree::new(areas::list_all(tx).await?);
-    let (round, form) = (round.clone(), config.form.clone());
-    Ok(Some(Day::new(Facts { round, tree, form, standings, last, week, week_rounds })))
+    Ok(Some(Day::new(Facts {
+        round: round.clone(),
+        tree,
+        form: config.form.clone(),
+        standings,
+        last,
+        week,
+        week_rounds,
+        care: care::collect(tx, config).await?,
+        on_leave: leave::on_leave(tx, district.id, tx.now()).await?,
+        now: tx.now(),
+    })))
 }
 
 /// Does what a person asked.

@@ -22,10 +22,16 @@ pub fn as_json(day: &Day, digest: &Digest<'_>) -> Value {
     });
     let missing =
         digest.missing.iter().map(|(part, missing)| json!({ "area": part.name, "micro_grids": names(missing) }));
+    let on_leave = digest
+        .on_leave
+        .iter()
+        .map(|of| json!({ "micro_grid": of.micro_grid, "leader": of.away_name, "stand_in": of.contact.name }));
     json!({
         "area": digest.area.name,
         "round": day.facts.round,
         "sums": digest.sums,
+        "care": digest.care.as_json(),
+        "on_leave": on_leave.collect::<Vec<_>>(),
         "expected": digest.sums.counts.expected(),
         "completeness": digest.sums.completeness(),
         "timeliness": digest.sums.timeliness(),

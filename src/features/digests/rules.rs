@@ -1,7 +1,9 @@
+use super::care::Care;
 use crate::features::areas::{Area, Tree};
+use crate::features::leave::StandIn;
 use crate::features::reports::form::{FieldId, FieldKind, Form};
 use crate::features::reports::standing::{Counts, Filed, Standing, State};
-use crate::terms::{AreaId, RoundId};
+use crate::terms::{AreaId, Moment, RoundId};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -24,6 +26,12 @@ pub struct Facts {
     pub week: HashMap<AreaId, usize>,
     /// In how many rounds of those days anybody reported.
     pub week_rounds: usize,
+    /// What the rooms of care count, by the lowest area in which it lies.
+    pub care: HashMap<AreaId, Care>,
+    /// Who is on leave, and who acts for them.
+    pub on_leave: Vec<StandIn>,
+    /// When all this was so.
+    pub now: Moment,
 }
 
 /// A part of a whole.
@@ -98,6 +106,7 @@ pub struct Day {
     /// What it was made of.
     pub facts: Facts,
     sums: HashMap<AreaId, Sums>,
+    care: HashMap<AreaId, Care>,
     within: HashMap<AreaId, Vec<usize>>,
 }
 
@@ -108,6 +117,10 @@ pub struct Digest<'a> {
     pub area: &'a Area,
     /// Its numbers.
     pub sums: &'a Sums,
+    /// What the rooms of care count in it.
+    pub care: &'a Care,
+    /// Who is on leave in it.
+    pub on_leave: Vec<&'a StandIn>,
     /// Abnormal counts above 0, by micro-grid.
     pub abnormal: Vec<(&'a Standing, Vec<(&'a FieldId, u32)>)>,
     /// The missing by the area right below, worst first; in a grid, all under the grid itself.
@@ -122,7 +135,7 @@ pub struct Digest<'a> {
 
 impl Day {
     /// Sums up.
-    pub fn new(facts: Facts) -> Self {
+    pub fn new(mut facts: Facts) -> Self {
         let mut sums: HashMap<AreaId, Sums> = HashMap::new();
         let mut within: HashMap<AreaId, Vec<usize>> = HashMap::new();
         for (nth, standing) in facts.standings.iter().enumerate() {
@@ -131,8 +144,16 @@ impl Day {
                 within.entry(area.id).or_default().push(nth);
             }
         }
-        add_up(&facts.tree, &mut sums);
-        Self { facts, sums, within }
+        let mut care = std::mem::take(&mut facts.care);
+        let mut upwards: Vec<&Area> = facts.tree.iter().collect();
+        upwards.sort_by_key(|area| Reverse(area.level));
+        add_up(&upwards, &mut sums);
+        add_up(&upwards, &mut care);
+        // Areas in which there is nothing to care for read the same nothing.
+        for area in within.keys() {
+            care.entry(*area).or_default();
+        }
+        Self { facts, sums, care, within }
     }
 
     /// The digest of an area; `None` where it has no micro-grids.
@@ -140,8 +161,17 @@ impl Day {
         let tree = &self.facts.tree;
         let area = tree.get(area)?;
         let sums = self.sums.get(&area.id)?;
-        let mut digest =
-            Digest { area, sums, abnormal: vec![], missing: vec![], excused: vec![], asked: vec![], late: vec![] };
+        let mut digest = Digest {
+            area,
+            sums,
+            care: self.care.get(&area.id)?,
+            on_leave: self.on_leave_in(area.id),
+            abnormal: vec![],
+            missing: vec![],
+            excused: vec![],
+            asked: vec![],
+            late: vec![],
+        };
         let mut missing: HashMap<AreaId, Vec<&Standing>> = HashMap::new();
         for standing in self.within.get(&area.id)?.iter().map(|nth| &self.facts.standings[*nth]) {
             match &standing.state {
@@ -163,6 +193,11 @@ impl Day {
         digest.missing.sort_by_key(|(part, missing)| (Reverse(missing.len()), part.name.clone()));
         Some(digest)
     }
+
+    fn on_leave_in(&self, area: AreaId) -> Vec<&StandIn> {
+        let lies_in = |of: &&StandIn| self.facts.tree.upwards(of.contact.area).any(|above| above.id == area);
+        self.facts.on_leave.iter().filter(lies_in).collect()
+    }
 }
 
 /// The area right below `area` in which a micro-grid lies, or `area` where that is the micro-grid itself.
@@ -179,10 +214,8 @@ fn filed(standing: &Standing) -> Option<&Filed> {
 }
 
 /// Adds each area to the one above it, lowest first.
-fn add_up(tree: &Tree, sums: &mut HashMap<AreaId, Sums>) {
-    let mut areas: Vec<&Area> = tree.iter().collect();
-    areas.sort_by_key(|area| Reverse(area.level));
-    for area in areas {
+fn add_up<T: Default + for<'a> AddAssign<&'a T>>(upwards: &[&Area], sums: &mut HashMap<AreaId, T>) {
+    for area in upwards {
         if let Some(parent) = area.parent
             && let Some(own) = sums.remove(&area.id)
         {

@@ -54,6 +54,9 @@ fn day(states: Vec<State>, last: Vec<State>) -> Day {
         last,
         week: HashMap::from([(AreaId(100), 14), (AreaId(101), 13)]),
         week_rounds: 14,
+        care: HashMap::new(),
+        on_leave: vec![],
+        now: crate::terms::moment(1_581_040_800_000),
     })
 }
 

@@ -1,3 +1,5 @@
+mod care;
+
 use super::rules::{Digest, Facts, Share};
 use super::table;
 use crate::features::nags::words::number;
@@ -61,6 +63,7 @@ pub(super) fn pages(page: &Page<'_>, missing: &[String]) -> Vec<String> {
         lines.push(page.title("digests-totals"));
         lines.extend(totals(page));
     }
+    lines.extend(care::lines(page));
     if !missing.is_empty() {
         lines.push(String::new());
         lines.push(page.title("digests-missing"));

@@ -1,7 +1,8 @@
+use super::tally::Tally;
 use crate::db::{During, Fault, Tx, execute, fetch_all, insert_all};
 use crate::terms::{AreaId, Lang, Level, Moment, PersonId, UserId, moment};
 use chrono::NaiveDate;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Somebody who answers for an area, and whether they have signed for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +63,23 @@ const WITHIN: &str = "
 pub async fn list_within(tx: &mut Tx, within: AreaId, version: &str) -> Result<Vec<Holder>, Fault> {
     let rows: Vec<HolderRow> = fetch_all!(tx, WITHIN, within.0, version).during("reading who has signed")?;
     rows.into_iter().map(Holder::try_from).collect()
+}
+
+const TALLY: &str = "
+    SELECT a.id, COUNT(g.signed_at), COUNT(*)
+    FROM roles r
+    JOIN areas a ON a.id = r.area
+    LEFT JOIN pledges g ON g.person = r.person AND g.area = a.id AND g.version = $1
+    WHERE (r.role = 'secretary' AND a.level IN ('town', 'community'))
+        OR (r.role = 'grid_leader' AND a.level = 'grid') OR (r.role = 'leader' AND a.level = 'micro_grid')
+    GROUP BY a.id";
+
+/// How many have signed a version and how many have not, by the area for which they do.
+pub async fn tally(tx: &mut Tx, version: &str) -> Result<HashMap<AreaId, Tally>, Fault> {
+    let rows: Vec<(i64, i64, i64)> = fetch_all!(tx, TALLY, version).during("counting pledges")?;
+    let count = |number: i64| usize::try_from(number).unwrap_or(0);
+    let tally = |(area, signed, all)| (AreaId(area), Tally { signed: count(signed), unsigned: count(all - signed) });
+    Ok(rows.into_iter().map(tally).collect())
 }
 
 const OF: &str = "

@@ -1,6 +1,6 @@
 use super::store;
+use crate::config::Config;
 use crate::db::{Fault, Tx};
-use crate::features::{House, areas};
 use crate::terms::AreaId;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -23,14 +23,6 @@ impl AddAssign<&Self> for Tally {
 }
 
 /// The pledges of the whole district, by the area for which each is signed.
-pub async fn tally(tx: &mut Tx, house: &House) -> Result<HashMap<AreaId, Tally>, Fault> {
-    let mut tallies: HashMap<AreaId, Tally> = HashMap::new();
-    let Some(district) = areas::district(tx).await? else {
-        return Ok(tallies);
-    };
-    for holder in store::list_within(tx, district.id, &house.config.duties.pledges.version).await? {
-        *tallies.entry(holder.area).or_default() +=
-            &Tally { signed: usize::from(holder.signed.is_some()), unsigned: usize::from(holder.signed.is_none()) };
-    }
-    Ok(tallies)
+pub async fn tally(tx: &mut Tx, config: &Config) -> Result<HashMap<AreaId, Tally>, Fault> {
+    store::tally(tx, &config.duties.pledges.version).await
 }

@@ -10,21 +10,32 @@ use std::collections::BTreeMap;
 pub enum Kind {
     /// Micro-grids of which nothing was heard.
     Missing,
+    /// Calls for help to which nobody goes.
+    Unclaimed,
+    /// Observed people who have not said how they are.
+    Unanswered,
     /// Residents' difficulties that nobody takes care of.
     Unassigned,
+    /// Households in special difficulty that nobody has visited in time.
+    Unvisited,
     /// Residents' difficulties that are not over.
     InHand,
     /// Micro-grids that reported late.
     Late,
+    /// Pledges that nobody has signed.
+    Unsigned,
 }
 
 impl Kind {
-    /// How much one of them counts when areas are compared: silence hides everything else, so it counts most.
+    /// How much one of them counts when areas are compared: silence hides everything else, so it counts most, and somebody who waits
+    /// counts more than what is under way. A signature harms nobody by coming later: it is told beside the rest, and weighs nothing.
     fn weight(self) -> usize {
         match self {
-            Self::Missing => 4,
-            Self::Unassigned => 3,
+            Self::Missing | Self::Unclaimed => 4,
+            Self::Unanswered | Self::Unassigned => 3,
+            Self::Unvisited => 2,
             Self::InHand | Self::Late => 1,
+            Self::Unsigned => 0,
         }
     }
 }

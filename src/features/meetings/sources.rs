@@ -6,16 +6,21 @@
 use super::rules::{Kind, Weak};
 use crate::db::{Fault, Tx};
 use crate::features::House;
-use crate::features::concerns;
 use crate::features::reports::Rounds;
 use crate::features::reports::standing::{self, Standing, State};
+use crate::features::{concerns, duties, help, notices, observation};
 use crate::terms::{AreaId, Moment, RoundId};
 use std::collections::BTreeMap;
 
-/// What was announced to an area last, a line each; where there is nothing the section is left out.
-pub async fn notices(_tx: &mut Tx, _area: AreaId) -> Result<Vec<String>, Fault> {
-    Ok(vec![])
+/// What was announced to an area since a moment, newest first, a line each in the main language; where there is nothing the section is left out.
+pub async fn notices(tx: &mut Tx, house: &House, area: AreaId, since: Moment) -> Result<Vec<String>, Fault> {
+    let newest = notices::newest(tx, area, since).await?;
+    let lines = newest.iter().take(MOST_NOTICES);
+    Ok(lines.map(|notice| notice.text(house.config.lang).split_whitespace().collect::<Vec<_>>().join(" ")).collect())
 }
+
+/// So many can be spoken of in a short meeting.
+const MOST_NOTICES: usize = 5;
 
 /// In what the parts of an area are behind, and the round that was looked at.
 pub async fn weak(tx: &mut Tx, house: &House, within: AreaId) -> Result<(Option<RoundId>, Vec<Weak>), Fault> {
@@ -28,6 +33,16 @@ pub async fn weak(tx: &mut Tx, house: &House, within: AreaId) -> Result<(Option<
     for (area, tally) in concerns::tally(tx).await? {
         weak.push(Weak { area, kind: Kind::Unassigned, count: tally.unassigned });
         weak.push(Weak { area, kind: Kind::InHand, count: tally.open - tally.unassigned });
+    }
+    for (area, tally) in help::tally(tx).await? {
+        weak.push(Weak { area, kind: Kind::Unclaimed, count: usize::try_from(tally.open.count).unwrap_or(0) });
+    }
+    for (area, tally) in observation::tally(tx, &house.config).await? {
+        weak.push(Weak { area, kind: Kind::Unanswered, count: usize::try_from(tally.unanswered).unwrap_or(0) });
+        weak.push(Weak { area, kind: Kind::Unvisited, count: usize::try_from(tally.overdue).unwrap_or(0) });
+    }
+    for (area, tally) in duties::tally(tx, &house.config).await? {
+        weak.push(Weak { area, kind: Kind::Unsigned, count: tally.unsigned });
     }
     Ok((round, weak))
 }

@@ -86,9 +86,13 @@ fn link_line(lang: Lang, nth: usize, link: &Link) -> String {
     let counts = link.counts.iter().map(|(kind, count)| {
         let key = match kind {
             Kind::Missing => "meetings-weak-missing",
+            Kind::Unclaimed => "meetings-weak-unclaimed",
+            Kind::Unanswered => "meetings-weak-unanswered",
             Kind::Unassigned => "meetings-weak-unassigned",
+            Kind::Unvisited => "meetings-weak-unvisited",
             Kind::InHand => "meetings-weak-in-hand",
             Kind::Late => "meetings-weak-late",
+            Kind::Unsigned => "meetings-weak-unsigned",
         };
         text_with(lang, key, [("count", (*count).into())])
     });

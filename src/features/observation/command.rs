@@ -50,6 +50,13 @@ pub enum Command {
         /// What was pressed.
         press: Press,
     },
+    /// Would like to talk with somebody, after low moods.
+    Talk {
+        /// Who.
+        subject: SubjectId,
+        /// After which check-in.
+        asking: Asking,
+    },
     /// 代填: the list of those for whom the caller answers.
     Proxy {
         /// When they were asked.
@@ -177,6 +184,7 @@ impl Command {
             | Self::Card { .. }
             | Self::Act { .. }
             | Self::CheckIn { .. }
+            | Self::Talk { .. }
             | Self::Proxy { .. }
             | Self::Verify { .. }
             | Self::Care { .. }

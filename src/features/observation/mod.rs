@@ -23,7 +23,7 @@ mod words;
 
 pub use command::Command;
 pub use handle::enter::{Begun, Entry, begin};
-pub use handle::{Tally, forget, handle, jobs, on_reported, on_tick, tally, verify};
+pub use handle::{Tally, forget, handle, jobs, on_reported, on_tick, on_worry, tally, verify};
 pub use model::{Category, SubjectId};
 pub use settings::{RawSettings, Settings};
 

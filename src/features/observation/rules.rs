@@ -159,3 +159,47 @@ pub fn masked(name: &str) -> String {
 
 /// How long a second press on the same button is taken for the first one.
 pub const SAME_VISIT_MINUTES: i64 = 10;
+
+/// Who is told that somebody should be looked after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Their warden, who looks after them day by day.
+    Warden,
+    /// The secretary too: it may be the illness.
+    WardenAndSecretary,
+    /// Grid leader and secretary: there is no warden, or none who does not know it already.
+    Responsible,
+}
+
+/// Words of what may be the illness, in lower case.
+const ILL: &[&str] = &[
+    "烧",
+    "燒",
+    "发热",
+    "發熱",
+    "体温",
+    "體溫",
+    "咳",
+    "喘",
+    "胸闷",
+    "胸悶",
+    "气促",
+    "氣促",
+    "呼吸",
+    "乏力",
+    "fever",
+    "cough",
+    "breath",
+    "temperature",
+];
+
+/// Decides who is told of a worry: the fewest who can act on it.
+pub fn whom(warden: Option<PersonId>, by: PersonId, said: Option<&str>) -> Told {
+    let said = said.unwrap_or_default().to_lowercase();
+    match warden {
+        None => Told::Responsible,
+        Some(warden) if warden == by => Told::Responsible,
+        Some(_) if ILL.iter().any(|word| said.contains(word)) => Told::WardenAndSecretary,
+        Some(_) => Told::Warden,
+    }
+}

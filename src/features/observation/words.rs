@@ -187,9 +187,9 @@ impl Shown<'_> {
         let mut rows = vec![vec![self.button(text(self.lang, "observation-button-change"), Press::Open)]];
         if low {
             lines.push(text(self.lang, "observation-done-low"));
-            // The help room's own way in, which finds a counsellor.
-            let help = format!("https://t.me/{}?start=help", house.username);
-            rows.push(vec![Button::url(text(self.lang, "observation-button-talk"), help)]);
+            let talk = Command::Talk { subject: self.subject.id, asking: self.check_in.asking.clone() };
+            let label = text(self.lang, "observation-button-talk");
+            rows.push(vec![Button::command(label, json!({ "observation": talk }))]);
         }
         (lines.join("\n"), rows)
     }

@@ -179,7 +179,7 @@ async fn those_above_see_who_has_signed_and_who_has_not() {
         ");
         let mut tx = town.app.db.read(town.app.clock.now()).await.expect("the database");
         let mut sum = Tally::default();
-        for tally in duties::tally(&mut tx, &town.app.house).await.expect("the pledges").values() {
+        for tally in duties::tally(&mut tx, &town.app.house.config).await.expect("the pledges").values() {
             sum += tally;
         }
         tx.rollback().await.expect("the database");

@@ -183,18 +183,18 @@ pub async fn alarm_about(
     Ok(told)
 }
 
-/// Somebody should be looked after: until a warden is known, grid leader and community secretary are told.
-pub async fn on_worry(
+/// Tells these that somebody should be looked after.
+pub async fn tell_worry(
     tx: &mut Tx,
     (about, area): (PersonId, AreaId),
-    by: PersonId,
-    said: Option<&str>,
+    (by, said): (PersonId, Option<&str>),
+    to: Vec<Contact>,
 ) -> Result<(), Fault> {
     let (Some(subject), Some(noticed)) = (people::contact(tx, about).await?, people::contact(tx, by).await?) else {
         return Ok(());
     };
     let place = place(tx, area).await?;
-    for contact in people::responsible(tx, area).await? {
+    for contact in to {
         if contact.person == by || contact.person == about {
             continue;
         }

@@ -21,7 +21,7 @@ use crate::i18n::text;
 use crate::outbox;
 use crate::terms::{Lane, Post, Target};
 
-pub use common::{on_worry, requests_of};
+pub use common::{requests_of, tell_worry};
 pub use talking::{open_counselling, waiting};
 pub use waiting::on_tick;
 

@@ -26,6 +26,10 @@ pub async fn open_counselling(tx: &mut Tx, person: PersonId, area: AreaId) -> Re
     if contact.user.is_none() {
         return Ok(false);
     }
+    // The offer stands already where they were asked.
+    if store::is_talk_offered(tx, person).await? {
+        return Ok(true);
+    }
     let fresh = Fresh {
         person,
         area,

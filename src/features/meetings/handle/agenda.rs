@@ -32,7 +32,7 @@ async fn load(tx: &mut Tx, house: &House, within: AreaId) -> Result<Stock, Fault
 }
 
 async fn agenda(tx: &mut Tx, house: &House, stock: &Stock, area: AreaId) -> Result<Agenda, Fault> {
-    let notices = sources::notices(tx, area).await?;
+    let notices = sources::notices(tx, house, area, stock.since).await?;
     Ok(rules::agenda(stock, area, (notices, house.config.meetings.weak_links)))
 }
 

@@ -161,6 +161,25 @@ async fn offer_release(tx: &mut Tx, house: &House, subject: &Subject) -> Result<
     Ok(())
 }
 
+/// Who is under observation would like to talk: the help room offers it, and the button has done its work.
+pub async fn on_talk(
+    tx: &mut Tx,
+    house: &House,
+    by: By<'_>,
+    (id, asking): (SubjectId, &Asking),
+) -> Result<Answer, Fault> {
+    let (subject, standing, check_in) = match answerable(tx, by, (id, asking)).await? {
+        Ok(found) => found,
+        Err(key) => return Ok(say(by.0, key)),
+    };
+    if standing != Standing::Own || !help::open_counselling(tx, by.1.id, subject.area).await? {
+        return Ok(say(by.0, "observation-not-yours"));
+    }
+    let shown = words::Shown { lang: by.0.lang, user: by.0.user, proxy: false, subject: &subject, check_in: &check_in };
+    show(tx, by.0, shown.done(false, house)).await?;
+    Ok(say(by.0, "observation-talk-offered"))
+}
+
 /// 代填: those for whom the caller answers, as they are in the list now.
 pub async fn on_proxy(tx: &mut Tx, by: By<'_>, asking: &Asking) -> Result<Answer, Fault> {
     let check_ins = store::check_ins::list_of(tx, asking).await?;

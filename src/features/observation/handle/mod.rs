@@ -4,9 +4,11 @@ mod course;
 pub mod enter;
 mod register;
 mod subjects;
+mod worry;
 
 pub use ask::{jobs, on_tick};
 pub use register::{Tally, on_reported, tally};
+pub use worry::on_worry;
 
 use super::command::Command;
 use super::model::{Subject, SubjectId};
@@ -62,6 +64,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
         Command::CheckIn { subject, asking, press } => {
             check_in::on_press(tx, house, by, (subject, &asking), press).await
         }
+        Command::Talk { subject, asking } => check_in::on_talk(tx, house, by, (subject, &asking)).await,
         Command::Proxy { asking } => check_in::on_proxy(tx, by, &asking).await,
         Command::ReportIsRight { micro_grid, round } => {
             register::on_report_is_right(tx, by, (micro_grid, &round)).await

@@ -4,6 +4,7 @@ use super::super::model::Asking;
 use super::super::rules::{self, Difference};
 use super::super::{care, store, words};
 use super::{By, community, secretaries, show, tell};
+use crate::config::Config;
 use crate::db::{Fault, Tx};
 use crate::features::Answer;
 use crate::features::House;
@@ -11,6 +12,7 @@ use crate::features::areas;
 use crate::features::people;
 use crate::features::reports::form::FieldId;
 use crate::features::reports::standing::{self, Filed, State};
+use crate::features::reports::zeros::{self, Reason};
 use crate::i18n;
 use crate::terms::{AreaId, Role, RoundId};
 use serde::Serialize;
@@ -18,7 +20,7 @@ use std::collections::HashMap;
 use std::ops::AddAssign;
 
 /// A report was filed or corrected: what it says of observations is compared with the register, where one is kept.
-pub async fn on_reported(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
+pub async fn on_reported(tx: &mut Tx, house: &House, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
     let Some(filed) = filed(tx, micro_grid, round).await? else {
         return Ok(());
     };
@@ -31,7 +33,8 @@ pub async fn on_reported(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Re
     }
     let fevers = store::register::fevers(tx, micro_grid, round).await?;
     if said(&filed, "fever").unwrap_or(u32::from(!filed.zero)) == 0 && fevers > 0 {
-        ask_about_zero(tx, micro_grid, (round, fevers)).await?;
+        let silent = Reason::Registered(u32::try_from(fevers).unwrap_or(u32::MAX));
+        zeros::ask_about(tx, house, round, vec![(micro_grid, vec![silent])]).await?;
     }
     let registered = store::register::counts(tx, micro_grid, round.date).await?;
     let reported = (said(&filed, "home_observation"), said(&filed, "released"));
@@ -51,18 +54,6 @@ async fn filed(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<Optio
 
 fn said(filed: &Filed, field: &str) -> Option<u32> {
     filed.counts.get(&FieldId(field.to_owned())).copied()
-}
-
-/// A report without fever where the register has some: the secretary is asked to look, once a day. The one place where this is told.
-async fn ask_about_zero(tx: &mut Tx, micro_grid: AreaId, (round, fevers): (&RoundId, i64)) -> Result<(), Fault> {
-    if !store::register::ask(tx, micro_grid, (round.date, "zero")).await? {
-        return Ok(());
-    }
-    let name = areas::find(tx, micro_grid).await?.map(|area| area.name).unwrap_or_default();
-    for secretary in secretaries(tx, micro_grid).await? {
-        tell(tx, &secretary, words::register::zero(secretary.lang, &name, (round, fevers))).await?;
-    }
-    Ok(())
 }
 
 /// The leader is asked which of the two is right, at most once a day.
@@ -126,8 +117,8 @@ impl AddAssign<&Self> for Tally {
 }
 
 /// How observation stands now, by micro-grid; those in which there is nothing are left out.
-pub async fn tally(tx: &mut Tx, house: &House) -> Result<HashMap<AreaId, Tally>, Fault> {
-    let today = super::date(house, tx.now());
+pub async fn tally(tx: &mut Tx, config: &Config) -> Result<HashMap<AreaId, Tally>, Fault> {
+    let today = tx.now().with_timezone(&config.zone).date_naive();
     let asking = store::check_ins::newest_asking(tx).await?.as_ref().map(Asking::key).unwrap_or_default();
     let mut tallies: HashMap<AreaId, Tally> = HashMap::new();
     for (area, open, unanswered, unwell, away) in store::register::tally(tx, &asking, today).await? {

@@ -34,9 +34,3 @@ pub fn behind(lang: Lang, (name, leader): (&str, &str), round: &RoundId, differe
     let args = [("area", name.into()), ("leader", leader.into()), ("round", reports::words::round(lang, round).into())];
     format!("{}\n{}", text_with(lang, "observation-register-behind", args), differences(lang, difference))
 }
-
-/// A report without fever where the register has some.
-pub fn zero(lang: Lang, name: &str, (round, fevers): (&RoundId, i64)) -> Message {
-    let args = [("area", name.into()), ("round", reports::words::round(lang, round).into()), ("count", fevers.into())];
-    (text_with(lang, "observation-register-zero", args), vec![])
-}

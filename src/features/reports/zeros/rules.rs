@@ -40,7 +40,7 @@ pub enum Reason {
     NoVisit(usize),
     /// So many cases next door.
     NeighboursCases(u32),
-    /// The register counts so many observed people here, while the report says none.
+    /// The register has so many observed people with a fever here, while the report tells of none.
     Registered(u32),
 }
 

@@ -6,7 +6,7 @@ use lianxin::features::observation;
 
 async fn tally(town: &Town) -> Vec<observation::Tally> {
     let mut tx = town.app.db.read(town.app.clock.now()).await.expect("the database is there");
-    let tallies = observation::tally(&mut tx, &town.app.house).await.expect("it can be counted");
+    let tallies = observation::tally(&mut tx, &town.app.house.config).await.expect("it can be counted");
     tx.rollback().await.expect("the database is there");
     tallies.into_values().collect()
 }
