@@ -168,8 +168,6 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("notices", "write", Roles(&[District, Secretary])),
     ("notices", "typed", Joined),
     // Who takes part, and whose a task is, the room asks itself.
-    ("duties", "mine", Joined),
-    ("duties", "typed", Joined),
     ("notices", "write", Roles(TELLING)),
     ("notices", "template", Roles(TELLING)),
     ("notices", "draft", Roles(TELLING)),
