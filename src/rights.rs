@@ -165,9 +165,6 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("duties", "sign-pledge", Roles(FILING)),
     ("duties", "pledges", Roles(LEADING)),
     ("duties", "pledges-of", Roles(LEADING)),
-    ("notices", "write", Roles(&[District, Secretary])),
-    ("notices", "typed", Joined),
-    // Who takes part, and whose a task is, the room asks itself.
     ("notices", "write", Roles(TELLING)),
     ("notices", "template", Roles(TELLING)),
     ("notices", "draft", Roles(TELLING)),
@@ -181,6 +178,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("notices", "typed", Joined),
     // A copy or a fake is shown to somebody who may be no one to us.
     ("notices", "verify", Anyone),
+    // Who takes part, and whose a task is, the room asks itself.
     ("meetings", "agenda", Roles(STAFF)),
     ("meetings", "attend", Roles(LEADING)),
     ("meetings", "minutes", Roles(&[District, Secretary])),
