@@ -73,6 +73,9 @@ async fn a_minute_after_due_the_secretary_reads_the_sums_and_later_only_what_cha
               居家观察 未填
               解除观察 未填
 
+              服务和关爱
+              责任书：没签 9 份
+
               未报名单
               QX-04 (1): 2号 孙丽
 
@@ -113,6 +116,9 @@ async fn a_minute_after_due_the_secretary_reads_the_sums_and_later_only_what_cha
               居家观察 未填
               解除观察 未填
 
+              服务和关爱
+              责任书：没签 9 份
+
               迟报 1 个：QX-04-002
 
               待确认 1 个：QX-03-003
@@ -151,6 +157,9 @@ async fn the_sums_go_to_the_private_chat_of_who_asks_and_to_nobody_who_may_not_k
               居家观察 未填
               解除观察 未填
 
+              服务和关爱
+              责任书：没签 5 份
+
               待确认 1 个：QX-03-003
 
               已请假 1 个：QX-03-004
@@ -171,6 +180,9 @@ async fn the_sums_go_to_the_private_chat_of_who_asks_and_to_nobody_who_may_not_k
               密切接触者 0
               居家观察 未填
               解除观察 未填
+
+              服务和关爱
+              责任书：没签 9 份
 
               未报名单
               七星街道 (1): QX-04-002 孙丽
@@ -227,6 +239,9 @@ async fn a_step_runs_late_once_within_its_grace_and_is_named_in_the_digest_past_
               密切接触者 0
               居家观察 未填
               解除观察 未填
+
+              服务和关爱
+              责任书：没签 9 份
 
               未报名单
               QX-03 (1): 4号 刘洋
@@ -310,6 +325,9 @@ async fn the_command_line_prints_the_same_sums_for_people_and_for_programs() {
         密切接触者 0
         居家观察 未填
         解除观察 未填
+
+        服务和关爱
+        责任书：没签 5 份
 
         待确认 1 个：QX-03-003
 

@@ -173,7 +173,7 @@ async fn another_room_may_raise_a_reason_and_a_micro_grid_is_asked_about_once_in
         town.clock("07:32").await;
         assert_log!(town, @"
         07:30 bot → 陈书记: 💬 2月7日上午的零报告里，有几处也许值得问一声（不一定有问题，请温和地了解一下）：
-              QX-03-002：登记的观察对象有 2 人，报告里没有写
+              QX-03-002：登记簿里这次有 2 人体温异常，报告里没有提到
         07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
               已报 1/4
               未报: 1 3 4

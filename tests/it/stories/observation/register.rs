@@ -85,7 +85,8 @@ async fn a_report_without_fever_over_a_fever_in_the_register_is_shown_to_the_sec
         assert_log!(town, @"
         08:30 王芳 taps [零报告]
         08:30 bot (toast): 已收到 QX-03-001 上午零报告
-        08:30 bot → 陈书记: QX-03-001 2月7日上午报发热为零，但登记簿里这次有 1 位体温异常。请和微网格长核对一下。
+        08:30 bot → 陈书记: 💬 2月7日上午的零报告里，有几处也许值得问一声（不一定有问题，请温和地了解一下）：
+              QX-03-001：登记簿里这次有 1 人体温异常，报告里没有提到
         08:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
               已报 1/4
               未报: 2 3 4
