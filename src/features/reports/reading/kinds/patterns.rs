@@ -25,7 +25,7 @@ pub static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
         r"漏报|漏了|补[一个上][条项个点]|漏写|漏填|漏记|少报|多报|少写|多写|(?:^|[^又])(?:少|多)了[^,。]{0,4}[0-9一二两三]|基础上|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
         r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用)|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|不算|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
         r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|手滑|改 ?[0-9]|归到|归入|撤了|发重了|[发报写]了[两2]遍|补一下(?:编号|时段|困难|需求|数据|微网格)|以[^,。]{1,6}为准|(?:数|热|北|接|察|除|区)[+] ?[0-9]|^(?:fix|edit) ?:|my bad|correct (?:my|the|this)|ignore (?:previous|last|prev|above)|^[^,。]{0,3}修改|请修改|修改(?:版|为|成|一下|时段|:)|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)(?:报|写|填|是|为|说|发)?[^)过的]{0,3}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
-        r"^update(?-u:\b)|(?-u:\b)(?:(?:i|we) (?:put|wrote|typed)|my mistake|mistake in|(?:is|was|are|were|be|fever|households?|people|contacts?) [0-9]+,? (?:and )?not [0-9]+|correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revised?|amend(?:ment|ing|ed|s)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
+        r"^update(?-u:\b)|(?-u:\b)(?:(?:i|we) (?:put|wrote|typed)|my mistake|mistake in|(?:is|was|are|were|be|fever|households?|people|contacts?) [0-9]+,? (?:and )?not [0-9]+|correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revis(?:ed?|ing)|amend(?:ment|ing|ed|s)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
     ])
 });
 
@@ -124,8 +124,11 @@ pub static TALK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Everybody is well: a wish, unless households or people are counted beside it.
-pub static OF_ALL: LazyLock<Regex> =
-    LazyLock::new(|| compile(&[r"大家[^,。]{0,6}(?:平安|安全|健康|零报告)|零报告[^,。]{0,2}太好了"]));
+pub static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&[
+        r"大家[^,。]{0,6}(?:平安|安全|健康|零报告)|零报告[^,。]{0,2}太好了|各个?微网格[^,。]{0,3}[都均全][^,。]{0,2}(?:零报告|无异常)|群里[^,。]{0,6}零报告",
+    ])
+});
 
 /// Values by reference.
 pub static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
