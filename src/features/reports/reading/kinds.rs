@@ -128,11 +128,13 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         && (!facts.corrects_itself || !facts.records || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
     let corrects = corrects && !is_only_misplaced(visible);
+    // 请忽略我上一条: asks for something, but orders nothing.
+    let takes_own_back = corrects && takes_back(visible) && OWN_REPORT.is_match(visible);
     let notice = NOTICE.is_match(after_greeting(visible))
         && !facts.listed
         && !OWN_LEAVE.is_match(view)
         && !evidence::begs_all(view)
-        && !(corrects && takes_back(visible) && OWN_REPORT.is_match(visible));
+        && !takes_own_back;
     if asks_first(view) && !facts.placed && !facts.visits || evidence::is_hypothetical(view, visible) {
         Kind::Question
     } else if let Some(kind) = evidence::about_others(view, facts) {

@@ -46,9 +46,9 @@ static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Numbering inside a text of several needs.
+/// Numbering inside a text of several needs, or the stroke in front of a cell.
 static NUMBERING: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"^(?:[两三几]点:|[一二三四]是|其[一二三]|[0-9①-⑨一二三][.、)]|以下[^:]*:)"));
+    LazyLock::new(|| compile(r"^(?:\||[两三几]点:|[一二三四]是|其[一二三]|[0-9①-⑨一二三][.、)]|以下[^:]*:)"));
 
 fn compile(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed and compiled by the tests")
@@ -125,7 +125,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)

@@ -36,8 +36,11 @@ pub fn number_items(pieces: &mut [Piece]) {
         let What::Number(number, None) = pieces[nth].what else {
             continue;
         };
+        // 7)重点地区: 8)密接:0: the cell in front was left empty.
+        let closes = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Break(Break::Close));
         let opens = nth == 0
-            || matches!(pieces[nth - 1].what, What::Break(_) | What::Reference) && !waits_for_value(&pieces[..nth]);
+            || matches!(pieces[nth - 1].what, What::Break(_) | What::Reference)
+                && (closes && next >= 3 || !waits_for_value(&pieces[..nth]));
         let stop = pieces.get(nth + 1).is_some_and(|piece| {
             matches!(piece.what, What::Break(Break::Sentence | Break::Close)) || piece.word() == Some(Word::And)
         });
@@ -188,9 +191,12 @@ fn names(piece: &Piece, plain: &str) -> bool {
 /// Whether the last thing before is a label.
 fn waits_for_value(before: &[Piece]) -> bool {
     let blank = |piece: &&Piece| !matches!(piece.what, What::Break(Break::Space | Break::Stroke));
-    before.iter().rev().find(blank).is_some_and(|piece| {
+    let mut back = before.iter().rev().filter(blank);
+    back.next().is_some_and(|piece| {
+        // 下午:1.走访29户: the colon ends the heading.
+        let heading = |piece: &Piece| piece.what == What::Reference || matches!(piece.word(), Some(Word::Slot(_)));
         matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return))
-            || piece.what == What::Break(Break::Colon)
+            || piece.what == What::Break(Break::Colon) && !back.next().is_some_and(heading)
     })
 }
 

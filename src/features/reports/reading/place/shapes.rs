@@ -65,7 +65,13 @@ impl Shapes {
         }
         if found.is_empty() {
             let pair = PAIR.captures_iter(plain).find(|pair| is_place(pair, plain));
-            found.extend(pair.map(|pair| Reference { weak: true, ..self.reference(&pair, plain) }));
+            found.extend(pair.map(|pair| {
+                let pair = self.reference(&pair, plain);
+                // 微网格1-8: from the first to the eighth.
+                let numbers = plain[..pair.covers.start].trim_end().ends_with("微网格");
+                let ascends = pair.place.grid.is_some() && pair.place.grid < pair.place.micro;
+                Reference { weak: true, several: pair.several || numbers && ascends, ..pair }
+            }));
         }
         found.sort_by_key(|reference| reference.covers.start);
         found
@@ -155,7 +161,9 @@ static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `3-12`, where nothing says what it is.
-static PAIR: LazyLock<Regex> = LazyLock::new(|| compile(r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3}))"));
+static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3})(?<more> ?[到至~] ?[0-9]{1,2} ?- ?[0-9]{1,3})?)")
+});
 
 pub fn compile(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed and compiled by the tests")
@@ -255,6 +263,17 @@ fn without_prefix(name: &str) -> &str {
     name
 }
 
+/// `3. 周 `: an entry of a list that begins with its writer.
+fn is_numbered_name(line: &str) -> bool {
+    const COUNTED: &str = "热烧接触北州外地察除访查户人";
+    let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".、) ".contains(c));
+    let letters = name.trim_end();
+    name.len() < line.trim_start().len()
+        && name.len() > letters.len()
+        && (1..=3).contains(&letters.chars().count())
+        && letters.chars().all(|c| ('\u{4e00}'..'\u{a000}').contains(&c) && !COUNTED.contains(c))
+}
+
 /// Whether `3-12` stands where a micro-grid is named: first, or after a slot, and without a unit.
 fn is_place(pair: &Captures, plain: &str) -> bool {
     let at = pair.get(0).expect("group 0 is the match").range();
@@ -264,7 +283,8 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
         '户', '人', '名', '位', '个', '例', '家', '度', '-', '/', '岁', '日', '天', '点', '月', '.', '楼', '室', '幢',
         '栋', '~',
     ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
-    let opens_line = plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    let opens_line =
+        plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty() || is_numbered_name(line));
     let first = !before.contains(char::is_alphanumeric)
         || opens_line
         || [
@@ -286,6 +306,7 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
             "微网格",
             "网格",
             "号",
+            "假",
             "好",
             "报告",
             "汇报",

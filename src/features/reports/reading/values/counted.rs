@@ -66,6 +66,7 @@ impl Scan<'_> {
         if let Some(of) = self.households_just_said(nth, unit) {
             return self.say(of, number, unit, nth);
         }
+        self.drop_way_of_finding(nth, unit);
         if !elsewhere {
             self.answer_stale_label(nth);
         }

@@ -3,7 +3,7 @@
 use super::{Scan, Subject, Tense};
 use crate::features::reports::{
     form::Counted,
-    reading::{numbers::Number, pieces::What},
+    reading::{numbers::Number, pieces::What, words::Word},
 };
 
 impl Scan<'_> {
@@ -94,5 +94,18 @@ impl Scan<'_> {
 
     fn sentence_start(&self, end: usize) -> usize {
         self.pieces[..end].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |before| before + 1)
+    }
+
+    /// 测温发现1人发热: how the case was found, and no number of people who were checked.
+    pub(super) fn drop_way_of_finding(&mut self, nth: usize, unit: Option<Counted>) {
+        let Some(waiting) = self.here.waiting.last().filter(|waiting| self.is_default(waiting.of)) else {
+            return;
+        };
+        let found = self.pieces[waiting.nth..nth].iter().any(|piece| piece.word() == Some(Word::Has));
+        let of_case = |of: Subject| self.persons(of) && !self.is_default(of);
+        let case = self.label_ahead(nth, unit).is_some_and(|(of, label)| label == nth + 1 && of_case(of));
+        if found && case && unit == Some(Counted::Persons) {
+            self.here.waiting.pop();
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::features::reports::{
     reading::{
         masks::Mask,
         numbers::Number,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -78,7 +78,8 @@ impl Scan<'_> {
     /// 异常:永嘉1人、温岭2人: the word before the colon heads the fields that follow.
     fn is_under_heading(&self, of: Subject, nth: usize) -> bool {
         let heading = self.here.waiting.last().is_some_and(|waiting| waiting.of == Subject::Abnormal);
-        heading && matches!(of, Subject::Field(_)) && nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon)
+        let heads = |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Stroke | Break::Close));
+        heading && matches!(of, Subject::Field(_)) && nth > 0 && heads(&self.pieces[nth - 1])
     }
 
     /// 湖北返嘉人员, 解除隔离居家观察: the second word says what the first says already.
