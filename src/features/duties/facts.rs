@@ -1,5 +1,4 @@
-//! What the bot can see of a leader's day: reports, visits, leave. What other rooms see of a micro-grid today (observed people who were
-//! seen, cases that were answered) is loaded here as well, one field each.
+//! What the bot can see of a leader's day: reports, visits, observed people who were heard, cases that were answered, leave.
 
 use super::rules::{self, Post, Reported};
 use crate::db::{Fault, Tx};
@@ -10,6 +9,7 @@ use crate::features::people::Person;
 use crate::features::reports::RoundTimes;
 use crate::features::reports::form::{Counted, FieldKind, Form};
 use crate::features::reports::standing::{self, Filed, State};
+use crate::features::{concerns, observation};
 use crate::terms::{Moment, Role, RoundId};
 
 /// A micro-grid's day as far as it can be seen.
@@ -21,6 +21,10 @@ pub struct Day {
     pub reports: Vec<(RoundId, RoundTimes, Reported)>,
     /// Households that were visited, as reported today.
     pub visited: u32,
+    /// People under observation there, and those of them who have not answered the last asking.
+    pub observed: (i64, i64),
+    /// Residents' cases there: those that are open, and those that were closed within a day.
+    pub cases: (usize, usize),
     /// Whether the leader is at their post; `None` for who stands in.
     pub post: Option<Post>,
 }
@@ -36,10 +40,14 @@ pub async fn load(
     let away = leave::asked_ahead(tx, person.id, now).await?;
     let rounds = &house.config.rounds;
     let date = rounds.local(now).date();
+    let observed = observation::tally(tx, &house.config).await?.remove(&micro_grid.id).unwrap_or_default();
+    let cases = concerns::tally(tx).await?.remove(&micro_grid.id).unwrap_or_default();
     let mut day = Day {
         micro_grid: micro_grid.name.clone(),
         reports: vec![],
         visited: 0,
+        observed: (observed.open, observed.unanswered),
+        cases: (cases.open, cases.closed),
         post: leads.then_some(rules::post(away)),
     };
     for plan in rounds.plans() {

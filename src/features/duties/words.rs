@@ -58,6 +58,20 @@ pub fn day(lang: Lang, day: &Day, due: impl Fn(&reports::RoundTimes) -> String) 
         0 => text(lang, "duties-not-visited"),
         visited => text_with(lang, "duties-visited", [("count", visited.into())]),
     });
+    lines.extend(match day.observed {
+        (0, _) => None,
+        (all, 0) => Some(text_with(lang, "duties-observed-heard", [("count", all.into())])),
+        (all, silent) => {
+            Some(text_with(lang, "duties-observed-silent", [("count", all.into()), ("silent", silent.into())]))
+        }
+    });
+    lines.extend(match day.cases {
+        (0, 0) => None,
+        (0, closed) => Some(text_with(lang, "duties-cases-closed", [("closed", closed.into())])),
+        (open, closed) => {
+            Some(text_with(lang, "duties-cases-open", [("open", open.into()), ("closed", closed.into())]))
+        }
+    });
     lines.extend(day.post.map(|post| {
         let key = match post {
             Post::There => "duties-post-there",

@@ -74,7 +74,8 @@ pub fn rank(tree: &Tree, area: AreaId, weak: &[Weak], limit: usize) -> Vec<Link>
         let link = parts.entry(part.id).or_insert_with(|| Link { name: part.name.clone(), counts: BTreeMap::new() });
         *link.counts.entry(*kind).or_default() += count;
     }
-    let mut links: Vec<Link> = parts.into_values().collect();
+    // What weighs nothing is told beside the rest, and is no weak link alone.
+    let mut links: Vec<Link> = parts.into_values().filter(|link| link.weight() > 0).collect();
     links.sort_by(|one, other| (Reverse(one.weight()), &one.name).cmp(&(Reverse(other.weight()), &other.name)));
     links.truncate(limit);
     links

@@ -87,6 +87,9 @@ async fn a_minute_after_due_the_secretary_reads_the_sums_and_later_only_what_cha
               还没有上报，情况不明
               及时率 0.0% · 近7天连续上报 — · 要素完整 —
 
+              服务和关爱
+              责任书：没签 1 份
+
               未报名单
               XF-01 (1): 1号
         ");

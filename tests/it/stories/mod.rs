@@ -2,6 +2,7 @@
 
 mod boxes;
 mod corrections;
+mod care;
 mod cases;
 mod concerns;
 mod digests;

@@ -66,7 +66,6 @@ async fn a_task_in_one_line_is_acknowledged_done_and_praised_in_the_next_agenda(
               【薄弱环节】2月6日下午
               1. QX-03：未报 4 · 责任书没签 5
               2. QX-04：未报 2 · 责任书没签 3
-              3. 湘都社区：责任书没签 1
               【点评】
               ✅ 周敏：核对返乡人员名单（2月8日 10:00 前，按时完成）
         ");
@@ -108,7 +107,6 @@ async fn an_overdue_task_is_told_once_and_stays_in_the_agenda() {
               【薄弱环节】2月7日下午
               1. QX-03：未报 4 · 责任书没签 5
               2. QX-04：未报 2 · 责任书没签 3
-              3. 湘都社区：责任书没签 1
               【点评】
               ⏰ 吴强：送口罩到各微网格（2月7日 11:00 到期，还没完成）
               到会 0/2 · 未回 周敏、吴强
@@ -117,7 +115,6 @@ async fn an_overdue_task_is_told_once_and_stays_in_the_agenda() {
               【薄弱环节】2月7日下午
               1. QX-03：未报 4 · 责任书没签 5
               2. QX-04：未报 2 · 责任书没签 3
-              3. 湘都社区：责任书没签 1
               【点评】
               ⏰ 吴强：送口罩到各微网格（2月7日 11:00 到期，还没完成）
               [到会] [请假]
@@ -125,7 +122,6 @@ async fn an_overdue_task_is_told_once_and_stays_in_the_agenda() {
               【薄弱环节】2月7日下午
               1. QX-03：未报 4 · 责任书没签 5
               2. QX-04：未报 2 · 责任书没签 3
-              3. 湘都社区：责任书没签 1
               【点评】
               ⏰ 吴强：送口罩到各微网格（2月7日 11:00 到期，还没完成）
               [到会] [请假]
