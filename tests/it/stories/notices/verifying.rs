@@ -57,3 +57,33 @@ async fn the_bots_page_says_what_it_never_asks_for() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn each_number_is_answered_by_the_room_that_gave_it_and_rubbish_by_a_sentence() {
+    on_both_with(&quietly(), async |town| {
+        town.tells("路人", "/start").await;
+        town.chat_log();
+        for asked in ["/verify JC-2020-0009", "/verify 9", "/verify", "/verify 乱写", "/start verify_JC-2020-0009"] {
+            town.tells("路人", asked).await;
+        }
+        town.says("王芳", "/verify 9").await;
+        town.says("王芳", "/verify jc-2020-0009").await;
+        assert_log!(town, @"
+        06:00 路人 → bot: /verify JC-2020-0009
+        06:00 bot → 路人: ❌ 没有这个编号的证明，请核对编号，例如 JC-2020-0001
+        06:00 路人 → bot: /verify 9
+        06:00 bot → 路人: ❌ 没有编号 9 的通知，它不是我们发的。不要转发，不要付款，不要告诉别人验证码；请告诉您的社区。
+        06:00 路人 → bot: /verify
+        06:00 bot → 路人: 请写上通知下面的编号，例如：/verify 1012
+        06:00 路人 → bot: /verify 乱写
+        06:00 bot → 路人: 请写上通知下面的编号，例如：/verify 1012
+        06:00 路人 → bot: /start verify_JC-2020-0009
+        06:00 bot → 路人: ❌ 没有这个编号的证明，请核对编号，例如 JC-2020-0001
+        06:00 王芳: /verify 9
+        06:00 bot: ❌ 没有编号 9 的通知，它不是我们发的。不要转发，不要付款，不要告诉别人验证码；请告诉您的社区。
+        06:00 王芳: /verify jc-2020-0009
+        06:00 bot: ❌ 没有这个编号的证明，请核对编号，例如 JC-2020-0001
+        ");
+    })
+    .await;
+}
