@@ -233,7 +233,7 @@ fn read_answer(room: &str, message: &Message, is_report: bool) -> Option<Command
     }
 }
 
-fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
+pub(super) fn read_typed(name: &str, argument: &str, caller: &Caller) -> Option<Command> {
     let help = help::read::typed(name, argument, caller.is_private()).map(Command::Help);
     let people = || people::read::typed(name, argument, caller).map(Command::People);
     let reports = || reports::read::typed(name).map(Command::Reports);

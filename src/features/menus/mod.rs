@@ -123,11 +123,39 @@ fn fingerprint(posts: &[Post]) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::people::Caller;
+    use super::super::router::read_typed;
     use super::*;
+    use crate::rights;
+    use crate::terms::{Chat, ChatKind, UserId, moment};
 
     #[test]
     fn the_fingerprint_follows_the_words() {
         assert_eq!(fingerprint(&menus(Lang::ZhCn)), fingerprint(&menus(Lang::ZhCn)));
         assert_ne!(fingerprint(&menus(Lang::ZhCn)), fingerprint(&menus(Lang::En)));
+    }
+
+    /// Somebody in a private chat, as far as reading a typed command cares.
+    fn caller() -> Caller {
+        let user = UserId(1);
+        let chat = Chat { id: user.private_chat(), kind: ChatKind::Private, title: String::new() };
+        let (name, lang, at) = (String::new(), Lang::ZhCn, moment(0));
+        Caller { user, name, lang, chat, person: None, message: None, pressed: None, at }
+    }
+
+    #[test]
+    fn whoever_is_offered_a_command_may_give_it() {
+        for (name, roles) in PRIVATE {
+            let command = read_typed(name, "", &caller()).unwrap_or_else(|| panic!("nobody reads /{name}"));
+            let (room, of) = command.name();
+            let need = rights::need(room, of).expect("every command is in the table");
+            for role in *roles {
+                assert!(need.is_met(true, &[*role]), "/{name} is offered to {role:?}, who may not give it");
+            }
+            assert!(
+                !roles.is_empty() || need.is_met(false, &[]),
+                "/{name} is offered to strangers, who may not give it"
+            );
+        }
     }
 }
