@@ -296,6 +296,15 @@ mod tests {
         proptest::collection::vec(proptest::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat())
     }
 
+    #[test]
+    fn a_number_in_front_of_one_line_alone_is_no_word_of_its_entry() {
+        let (_, entries) = split("零报告QX-06-001\n3-5微网格零报告\n1.3-6微网格零报告");
+        assert_eq!(
+            entries.last().map(|(place, _, said)| (place.as_deref(), said.as_str())),
+            Some((Some("3-6微网格"), "3-6微网格零报告"))
+        );
+    }
+
     proptest! {
         #[test]
         fn any_text_has_entries_whose_words_stand_in_it(text in pieces()) {

@@ -77,7 +77,14 @@ fn by_micro_grid(written: &str, shapes: &Shapes) -> Option<List> {
         let text = Text::new(&written[line.clone()]);
         shapes.references(text.plain()).first().is_some_and(|found| found.named.start <= 12)
     };
-    let entries: Vec<_> = lines(written).into_iter().filter(begins).map(|line| (line.clone(), line.start)).collect();
+    // A line may have a number of the list in front, beside lines that have none; the number of the micro-grid
+    // itself is none.
+    let number_ends = |line: &Range<usize>| {
+        let ends = ENTRY.find(&written[line.clone()]).map_or(line.start, |number| line.start + number.end());
+        if begins(&(ends..line.end)) { ends } else { line.start }
+    };
+    let entries = lines(written).into_iter().filter(begins);
+    let entries: Vec<_> = entries.map(|line| (line.clone(), number_ends(&line))).collect();
     (entries.len() >= 2).then_some(List { entries })
 }
 
