@@ -138,7 +138,7 @@ fn messages_that_nobody_has_mended_by_are_mostly_read() {
     let tally = score("unseen_8.jsonl", include_str!("../data/unseen_8.jsonl"));
     assert!(tally.kinds.percent() >= 97.0, "{tally}");
     assert!(tally.reports.percent() >= 93.0, "{tally}");
-    assert!(tally.silently_wrong.len() <= 6, "{tally}");
+    assert!(tally.silently_wrong.len() <= 5, "{tally}");
 }
 
 #[test]
