@@ -11,24 +11,18 @@ pub fn pair(pieces: &mut Vec<Piece>, listed: bool) {
     // In a list the heading may name a single column.
     let least = if listed { 1 } else { 2 };
     // 发热/湖北: 0/1, a line for each few fields; else the labels stand in one line and the numbers in another.
-    let whole = pieces.len();
-    let mut rest = std::mem::take(pieces);
-    while let Some(end) = rest.iter().position(|piece| piece.what == What::Break(Break::Line)) {
-        let mut line: Vec<Piece> = rest.drain(..=end).collect();
-        pair_one(&mut line, 2);
-        pieces.append(&mut line);
-    }
-    pair_one(&mut rest, 2);
-    pieces.append(&mut rest);
-    if pieces.len() == whole {
-        pair_one(pieces, least);
+    let lines = pieces.split_inclusive(|piece| piece.what == What::Break(Break::Line));
+    let by_line: Vec<Piece> = lines.flat_map(|line| paired(line, 2).unwrap_or_else(|| line.to_vec())).collect();
+    if by_line.len() > pieces.len() {
+        *pieces = by_line;
+    } else if let Some(whole) = paired(pieces, least) {
+        *pieces = whole;
     }
 }
 
-fn pair_one(pieces: &mut Vec<Piece>, least: usize) {
-    let Some((labels, numbers, heads)) = rows(pieces, least) else {
-        return;
-    };
+/// The pieces with each number behind its label; nothing where there is no such row.
+fn paired(pieces: &[Piece], least: usize) -> Option<Vec<Piece>> {
+    let (labels, numbers, heads) = rows(pieces, least)?;
     let mut paired = Vec::with_capacity(pieces.len() + numbers.len() * 2);
     for (nth, piece) in pieces.iter().enumerate() {
         match labels.iter().position(|label| *label == nth) {
@@ -45,7 +39,7 @@ fn pair_one(pieces: &mut Vec<Piece>, least: usize) {
             None => paired.push(piece.clone()),
         }
     }
-    *pieces = paired;
+    Some(paired)
 }
 
 /// The labels, the numbers, and the numbers that head the row, where there are equally many, at least two, and no others between.

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{
     normalise::Text,
     place::Shapes,
-    quoted::{hide, lines},
+    quoted::{lines, without},
 };
 
 static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
@@ -23,21 +23,18 @@ struct List {
 /// The text with all entries hidden but the last, where it is a list.
 pub fn own_entry(plain: &str, shapes: &Shapes) -> Option<String> {
     let list = list(plain, shapes)?;
-    let mut own = plain.to_owned();
-    hide_example(&mut own, list.entries[0].0.start);
+    let mut hidden = examples(plain, list.entries[0].0.start);
     let last = list.entries.len() - 1;
-    for (nth, (line, number_ends)) in list.entries.into_iter().enumerate() {
-        hide(&mut own, if nth == last { line.start..number_ends } else { line });
-    }
-    Some(own)
+    let entries = list.entries.into_iter().enumerate();
+    hidden.extend(entries.map(|(nth, (line, number_ends))| if nth == last { line.start..number_ends } else { line }));
+    Some(without(plain, &hidden))
 }
 
-/// 例 XX-00-000 户数: a line of the heading that shows how to write an entry.
-fn hide_example(text: &mut String, end: usize) {
+/// 例 XX-00-000 户数: the lines of the heading that show how to write an entry.
+fn examples(text: &str, end: usize) -> Vec<Range<usize>> {
     let is_example =
         |line: &str| ["例", "示例", "格式", "样例", "e.g."].iter().any(|word| line.trim().starts_with(word));
-    let examples: Vec<_> = lines(&text[..end]).into_iter().filter(|line| is_example(&text[line.clone()])).collect();
-    examples.into_iter().for_each(|line| hide(text, line));
+    lines(&text[..end]).into_iter().filter(|line| is_example(&text[line.clone()])).collect()
 }
 
 /// One text for each entry as written, the heading in front; a single one where it is no list.

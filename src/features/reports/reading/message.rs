@@ -11,7 +11,7 @@ use super::{
     normalise::Text,
     pieces::{self, Piece, What},
     place::Reference,
-    quoted::hide,
+    quoted::without,
     settle, slots, tidy,
     values::{self, Subject, Values, Whole},
     words::Word,
@@ -36,12 +36,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
 
     let whole = pieces::pieces(view.text, &reader.lexicon, &references, today);
     let silent = kinds::silent_clauses(view.text);
-    let mut visible = view.text.to_owned();
-    silent.iter().for_each(|at| hide(&mut visible, at.clone()));
+    let visible = without(view.text, &silent);
     let needs = needs::find(text, &visible, &whole);
-    let mut recorded = visible.clone();
-    changes::old_zero(&visible).into_iter().for_each(|at| hide(&mut recorded, at));
-    needs.at.iter().for_each(|at| hide(&mut recorded, at.clone()));
+    let recorded = without(&visible, needs.at.iter().chain(&changes::old_zero(&visible)));
 
     let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
     if !view.listed && kinds::corrects(&visible) {
@@ -282,10 +279,8 @@ fn finish(
         }
         Kind::Correction => finish_correction(&mut reading, visible),
         Kind::HelpRequest => {
-            let mut own = view.to_owned();
-            if facts.listed {
-                hide(&mut own, 0..kinds::own_line(view));
-            }
+            let others = 0..if facts.listed { kinds::own_line(view) } else { 0 };
+            let own = without(view, [&others]);
             let needs = needs::of_help_request(text, &own, &reader.shapes);
             let doubt = needs.is_none().then_some(Doubt::NothingConcrete);
             reading = Reading {

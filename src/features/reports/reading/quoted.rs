@@ -31,18 +31,15 @@ impl Quote {
 
     /// The text with everything hidden that does not count; places stay the same.
     pub fn own(&self, plain: &str) -> String {
-        let mut own = plain.to_owned();
-        for at in &self.hidden {
-            hide(&mut own, at.clone());
-        }
-        own
+        without(plain, &self.hidden)
     }
 }
 
-/// Replaces a stretch by line breaks, so that everything else keeps its place.
-pub fn hide(text: &mut String, at: Range<usize>) {
-    let blank = "\n".repeat(at.len());
-    text.replace_range(at, &blank);
+/// The text with stretches of it replaced by line breaks, so that everything else keeps its place.
+pub fn without<'a>(text: &str, stretches: impl IntoIterator<Item = &'a Range<usize>>) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    stretches.into_iter().for_each(|at| bytes[at.clone()].fill(b'\n'));
+    String::from_utf8(bytes).expect("whole characters are replaced by line breaks")
 }
 
 /// Divides plain text.

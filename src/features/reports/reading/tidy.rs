@@ -99,8 +99,8 @@ pub fn join_answers(pieces: &mut [Piece], plain: &str) {
         let slot = |at: usize| matches!(pieces[at].word(), Some(Word::Slot(_)));
         let choice = slot(nth - 2) && pieces[nth - 1].what == What::Break(Break::Stroke) && slot(nth);
         let colon = pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon));
-        let chosen = pieces[nth + 1..].iter().skip(1).find(|piece| piece.what != What::Break(Break::Space));
-        if choice && colon && chosen.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_)))) {
+        let chosen = || pieces[nth + 1..].iter().skip(1).find(|piece| piece.what != What::Break(Break::Space));
+        if choice && colon && chosen().is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_)))) {
             pieces[nth - 2].what = What::Mask(Mask::Skip);
             pieces[nth].what = What::Mask(Mask::Skip);
         }
