@@ -51,6 +51,10 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         let Some(word) = pieces[nth].word() else {
             continue;
         };
+        // 5人,不是,应该是4人: by itself it takes back what stands before it.
+        let alone =
+            word == Word::NotOld && pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Comma));
+        let word = if alone { Word::Oops } else { word };
         for same in [is_number, is_slot, is_reference] {
             let old = match word {
                 Word::Becomes => before(pieces, nth, 12, same).filter(|old| {

@@ -118,6 +118,8 @@ pub struct Facts {
     pub single_case: bool,
     /// Blank cells only.
     pub blank_form: bool,
+    /// Nothing but a phrase that may as well be a wish, without a place, a time or a number.
+    pub bare_phrase: bool,
 }
 
 /// Decides the kind; `view` is the message without quotes, `visible` without questions and wishes.

@@ -219,6 +219,11 @@ fn facts(
             && reading.counts.len() <= 1
             && (reading.slot.is_none() || kinds::is_alert(view.text)),
         blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
+        bare_phrase: reading.micro_grid.is_none()
+            && reading.slot.is_none()
+            && !values.said.iter().any(|said| said.value != Some(0))
+            && !values.whole.is_empty()
+            && values.only_vague,
     }
 }
 

@@ -35,7 +35,7 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
 /// Politeness in front of what is asked.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:大家好|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+        r"^(?:大家好|方便|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
     )
 });
 
@@ -77,7 +77,7 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
             needs.at.push(denial_start(pieces, nth)..at.end);
         }
     }
-    for at in clauses(view) {
+    for at in clauses(view).into_iter().map(|at| behind_colon(view, at)) {
         let taken = needs.at.iter().any(|other| other.start < at.end && at.start < other.end);
         let wishes = WISH.is_match(&view[at.clone()]) || OF_RESIDENTS.is_match(&view[at.clone()]);
         if !taken && wishes && !is_about_work(&view[at.clone()]) {
@@ -87,6 +87,17 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
     }
     needs.text = (!parts.is_empty()).then(|| parts.join("；"));
     needs
+}
+
+/// 补充8号微网格下午的报告:302室想买药: the colon ends what the wish is told of.
+fn behind_colon(view: &str, at: Range<usize>) -> Range<usize> {
+    let clause = &view[at.clone()];
+    match clause.rfind(':') {
+        Some(colon) if !WISH.is_match(&clause[..colon]) && WISH.is_match(&clause[colon + 1..]) => {
+            at.start + colon + 1..at.end
+        }
+        _ => at,
+    }
 }
 
 /// What is asked for in a request for help; nothing where it only asks for help.
@@ -172,7 +183,7 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
         let rest = piece.word() == Some(Word::Rest) && view[..piece.at.start].trim_end().ends_with([',', '。', ';']);
         let after_break = view[..piece.at.start].trim_end().ends_with(['。', ';', '!', '】', ']'])
             || view[..piece.at.start].ends_with("  ");
-        opens && after_break || rest
+        opens && after_break && !view[start..piece.at.start].trim_matches(leads_cell).is_empty() || rest
     });
     let end = next_label.map_or(line_end, |piece| piece.at.start);
     // 无——小张: the writer's name is no need.
@@ -180,13 +191,18 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
     let lead = after.len()
         - after
             .trim_start_matches(|c: char| {
-                c.is_whitespace() && c != '\n' || "::=】]-是有为)".contains(c) && !after.trim_start().starts_with('\n')
+                c.is_whitespace() && c != '\n' || leads_cell(c) && !after.trim_start().starts_with('\n')
             })
             .len();
     let from = (start + lead).min(end);
     let first_clause = from + view[from..end].find([',', '。', ';']).unwrap_or(end - from);
     let says_none = NOTHING.is_match(view[from..first_clause].trim());
     Some(from..if says_none { first_clause } else { end })
+}
+
+/// What may stand between the label and its cell.
+fn leads_cell(c: char) -> bool {
+    c == ' ' || ":=】]-是有为)#*".contains(c)
 }
 
 /// The parts of a stretch, verbatim, without numbering; nothing where it says none.

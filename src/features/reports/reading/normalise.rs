@@ -80,6 +80,8 @@ impl<'a> Text<'a> {
             '～' | '〜' | '∼' => self.push(at, '~'),
             '＂' | '“' | '”' | '„' => self.push(at, '"'),
             '‘' | '’' => self.push(at, '\''),
+            '〔' | '〖' => self.push(at, '['),
+            '〕' | '〗' => self.push(at, ']'),
             '…' => self.push(at, '。'),
             _ => decompose_compatible(c, |part| {
                 for lower in part.to_lowercase() {

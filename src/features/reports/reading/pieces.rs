@@ -176,6 +176,7 @@ impl Cutter<'_> {
             return at + length;
         }
         if !in_latin_word
+            && !self.is_surname(at)
             && let Some((number, length)) = numbers::leading(rest)
             && !self.is_pronoun(&rest[..length], at + length)
         {
@@ -191,6 +192,15 @@ impl Cutter<'_> {
         };
         self.push(what, at..at + c.len_utf8());
         at + c.len_utf8()
+    }
+
+    /// 小陆两个人, 伍阿姨: a surname that is a formal numeral as well.
+    fn is_surname(&self, at: usize) -> bool {
+        let Some(rest) = self.plain[at..].strip_prefix(['陆', '伍']) else {
+            return false;
+        };
+        const CALLED: &str = "姐哥叔伯姨爷奶妈师家老先女阿书主网组大小一二两三四五六七八九";
+        self.plain[..at].ends_with(['小', '老', '阿', '姓']) || rest.starts_with(|c: char| CALLED.contains(c))
     }
 
     /// "the late one!": stands for a noun and counts nothing.

@@ -124,10 +124,7 @@ impl Seen {
                 continue;
             }
             let after = &plain[piece.at.end..last.at.end];
-            let told = narrative
-                || NARRATIVE.iter().any(|word| after.trim_start_matches(' ').starts_with(word))
-                    && !after.starts_with("将近")
-                || is_aside(clause, nth);
+            let told = narrative || is_still_to_come(after.trim_start_matches(' ')) || is_aside(clause, nth);
             let heads = after.trim_start().starts_with(':');
             let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
@@ -215,6 +212,12 @@ impl Seen {
             reading.doubts.push(Doubt::OtherDay);
         }
     }
+}
+
+/// 下午再走一遍, unlike 下午再走了一遍.
+fn is_still_to_come(after: &str) -> bool {
+    let narrative = NARRATIVE.iter().find_map(|word| after.strip_prefix(word));
+    narrative.is_some_and(|rest| !rest.starts_with('了') && !rest.starts_with("访了")) && !after.starts_with("将近")
 }
 
 /// (昨晚自驾到): what a bracket tells of somebody, beside a slot or day alone (下午).

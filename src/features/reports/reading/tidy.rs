@@ -48,6 +48,7 @@ pub fn number_items(pieces: &mut [Piece]) {
         let hidden = |piece: &Piece| next >= 3 && stop && piece.what == What::Break(Break::Line);
         let label = pieces.get(nth + 1 + usize::from(stop)).is_some_and(|piece| {
             hidden(piece)
+                || closes && matches!(piece.what, What::Word(_) | What::Other | What::Reference)
                 || matches!(
                     piece.word(),
                     Some(Word::Label { .. } | Word::Place(_) | Word::Need | Word::Outside | Word::None)

@@ -45,11 +45,17 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
 
 /// 你的28户零报告收到了, 哈哈: what is said of another's report, or as a joke of one's own life.
 pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
+    static WISHES: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[r"祝|祈|盼|希望|早日|加油|保佑|(?:^|[^自志心意])愿[^意望]|(?-u:\b)(?:hope|wish|pray)"])
+    });
     static YOURS: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
             r"你(?:的|们的?|那边|那里|那儿|家|上午|下午|今天)[^,。:\n]{0,16}(?:零报告|0报告|[0-9]+ ?[户人]|无异常)|^(?:[^,。:\n]{0,8}[,: ])?收到(?:了|你|你的)?[^,。:!\n ]{0,12}(?:零报告|0报告|[0-9]+ ?[户人])|^收到[,。! ][^\n]*(?:谢谢|辛苦)了?[!。~ ]*$",
         ])
     });
+    if facts.bare_phrase && WISHES.is_match(view) {
+        return Some(Kind::Chatter);
+    }
     let own = facts.placed || facts.visits || facts.counts || facts.names;
     if YOURS.is_match(view) && !facts.listed && !view.contains('我') {
         let asks = view.contains('?') || view.trim_end().ends_with(['吧', '吗']);

@@ -95,8 +95,8 @@ impl Shapes {
             place: Place {
                 town: text("town").and_then(|town| self.code_of(town)),
                 community: community.map(str::to_owned),
-                grid: number("grid").or(number("grid2")),
-                micro: number("micro").or(number("micro2")),
+                grid: number("grid").or(number("grid2")).or(number("grid3")),
+                micro: number("micro").or(number("micro2")).or(number("micro3")),
             },
             several: text("more").or(text("list")).is_some(),
             weak: false,
@@ -123,18 +123,18 @@ const GRID: &str = "(?:大?[网往忘][格各阁葛])";
 /// QX-03-012.
 fn code(towns: &str) -> String {
     let code = format!(
-        r"(?:{towns})(?:[ \-_./·]*[0-9ol]{{2}}[ \-_./·]*[0-9ol]{{3}}|[ \-_./]+[0-9ol]{{1,2}}[ \-_./]+[0-9ol]{{1,3}})"
+        r"(?:{towns})(?:[0-9ol]{{4}}|[ \-_./·]*[0-9ol]{{2}}[ \-_./·]*[0-9ol]{{3}}|[ \-_./]+[0-9ol]{{1,2}}[ \-_./]+[0-9ol]{{1,3}})"
     );
     let more = format!(r"(?: ?(?:到|至|、|,|和|及|~|-|/|&|and|to) ?(?:{code}|[0-9]{{3}}))*");
     format!(
-        r"(?-u:\b)(?<named>(?<town>{towns})(?:[ \-_./·]*(?<grid>[0-9ol]{{2}})[ \-_./·]*(?<micro>[0-9ol]{{3}})|[ \-_./]+(?<grid2>[0-9ol]{{1,2}})[ \-_./]+(?<micro2>[0-9ol]{{1,3}}))(?-u:\b)(?<more>{more}))(?: ?号?{MICRO}长?)?"
+        r"(?-u:\b)(?<named>(?<town>{towns})(?:[ \-_./·]*(?<grid>[0-9ol]{{2}})[ \-_./·]*(?<micro>[0-9ol]{{3}})|[ \-_./]+(?<grid2>[0-9ol]{{1,2}})[ \-_./]+(?<micro2>[0-9ol]{{1,3}})|(?<grid3>[0-9ol]{{2}})(?<micro3>[0-9ol]{{2}}))(?-u:\b)(?<more>{more}))(?: ?号?{MICRO}长?)?"
     )
 }
 
 /// 七星街道湘都社区第3网格第12微网格, as much of it as is said.
 fn named(towns: &str) -> String {
     format!(
-        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
+        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
     )
 }
 
@@ -263,12 +263,13 @@ fn without_prefix(name: &str) -> &str {
     name
 }
 
-/// `3. 周 `: an entry of a list that begins with its writer.
-fn is_numbered_name(line: &str) -> bool {
+/// `3. 周 `, `周 `: an entry of a list that begins with its writer.
+fn is_writer(line: &str) -> bool {
+    const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
     const COUNTED: &str = "热烧接触北州外地察除访查户人";
     let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".、) ".contains(c));
     let letters = name.trim_end();
-    name.len() < line.trim_start().len()
+    (name.len() < line.trim_start().len() || name.starts_with(|c: char| SURNAMES.contains(c)))
         && name.len() > letters.len()
         && (1..=3).contains(&letters.chars().count())
         && letters.chars().all(|c| ('\u{4e00}'..'\u{a000}').contains(&c) && !COUNTED.contains(c))
@@ -284,7 +285,7 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
         '栋', '~',
     ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
     let opens_line =
-        plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty() || is_numbered_name(line));
+        plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty() || is_writer(line));
     let first = !before.contains(char::is_alphanumeric)
         || opens_line
         || [

@@ -17,7 +17,7 @@ use crate::features::reports::{
 
 /// What stands in front of the number of those who report: 我和小王两个人, 我们3人.
 static STAFF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:我[和跟与同带][^,。0-9]{1,8}|我们|咱们?|一行|一组|兵分|分成|安排|组织|出动|带着?[^,。0-9]{1,6})$")
+    Regex::new(r"(?:(?:我[和跟与同带]|[跟同][小老阿])[^,。0-9]{1,8}|我们|咱们?|一行|一组|兵分|分成|安排|组织|出动|带着?[^,。0-9]{1,6})$")
         .expect("the pattern is fixed and compiled by the tests")
 });
 

@@ -66,8 +66,13 @@ impl Scan<'_> {
         let alone = !text.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十俩仨几".contains(c));
         let follows = alone && self.here.told.is_none() && leads.iter().any(|lead| text.trim_start().starts_with(lead));
         let (all, start) = if follows { (true, self.sentence_start(start)) } else { (all, start) };
+        let released = self.here.named.map(|(_, of)| of).filter(|of| Some(*of) != current);
         for said in self.values.said.iter_mut().filter(|said| all && said.at >= start && Some(said.of) == current) {
-            said.hedged |= said.value != Some(0);
+            match released {
+                // 原有3人今天全部解除: the old number is of those who were released.
+                Some(released) if said.tense == Tense::Before => (said.of, said.tense) = (released, Tense::Plain),
+                _ => said.hedged |= said.value != Some(0),
+            }
         }
     }
 

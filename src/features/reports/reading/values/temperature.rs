@@ -137,7 +137,9 @@ impl Scan<'_> {
             |of: Subject| matches!(of, Subject::Field(of) if self.reader.is_case_or_observation(of) && of != field);
         let some =
             |of: Subject| self.values.said.iter().rfind(|said| said.of == of).is_none_or(|said| said.value != Some(0));
-        let of_someone = self.here.last.is_some_and(|(of, _, _)| of_case(of) && some(of))
+        // 杭州返回2人体温正常, 志愿者3人体温正常: of people whom no field counts.
+        let of_others = |of: Subject, unit| of == Subject::Nothing && unit == Some(Counted::Persons);
+        let of_someone = self.here.last.is_some_and(|(of, _, unit)| of_case(of) && some(of) || of_others(of, unit))
             || self.here.waiting.iter().any(|waiting| of_case(waiting.of));
         let of_everyone = self.clause_text(nth).contains("大家")
             || self.clause_text(nth).contains("居民")
