@@ -66,10 +66,12 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 Word::From | Word::Before if opens_bracket(pieces, nth) && !tells_of_people(pieces, plain, nth) => {
                     after(pieces, nth, 3, same)
                 }
-                Word::From => after(pieces, nth, 3, same)
-                    .filter(|old| after(pieces, *old, FAR, same).is_some() && is_replaced(pieces, *old)),
+                Word::From => after(pieces, nth, 3, same).filter(|old| {
+                    after(pieces, *old, FAR, same).is_some() && (is_replaced(pieces, *old) || is_slot(&pieces[*old]))
+                }),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
-                    after(pieces, nth, FAR, same).is_some_and(|new| answers(pieces, plain, nth, new))
+                    after(pieces, nth, FAR, same)
+                        .is_some_and(|new| answers(pieces, plain, nth, new) || stands_alone(pieces, *old, new))
                         || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
                 }),
                 _ => None,
@@ -225,10 +227,17 @@ fn join_ranges(pieces: &mut [Piece], plain: &str) {
             continue;
         };
         // 2人或3人: one of the two, and nobody knows which.
-        let other =
-            pieces.get(nth + 1).is_some_and(|or| ["或", "或者", "还是", "要么", "or"].contains(&&plain[or.at.clone()]));
-        if other
-            && let Some(What::Number(number, unit)) = pieces.get_mut(nth + 2).map(|piece| &mut piece.what)
+        let apart = |piece: &&Piece| piece.what != What::Break(Break::Space);
+        let mut behind = pieces[nth + 1..].iter().filter(apart);
+        let or = behind.next().map_or("", |or| &plain[or.at.clone()]);
+        let other = ["或", "或者", "还是", "要么", "or"]
+            .contains(&or)
+            .then(|| behind.next())
+            .flatten()
+            .map(|next| next.at.start);
+        if let Some(start) = other
+            && let Some(What::Number(number, unit)) =
+                pieces[nth + 1..].iter_mut().find(|piece| piece.at.start == start).map(|piece| &mut piece.what)
             && (measure.is_none() || *unit == measure)
         {
             *number = Number::unknown();
@@ -298,6 +307,20 @@ fn answers(pieces: &[Piece], plain: &str, slip: usize, new: usize) -> bool {
         What::Word(Word::Thing | Word::Has) => false,
         _ => true,
     })
+}
+
+/// 18家,噢不,门卫那间也算上了,是17家: nothing but the number stands in its clause, and it counts the same.
+fn stands_alone(pieces: &[Piece], old: usize, new: usize) -> bool {
+    let ends = |piece: &&Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
+    let before = pieces[..new].iter().rev().take_while(|piece| !ends(piece));
+    let alone = before.clone().all(|piece| {
+        matches!(piece.word(), Some(Word::Filler | Word::Sum | Word::Becomes))
+            || piece.what == What::Break(Break::Space)
+    });
+    let ended = pieces.get(new + 1).is_none_or(|piece| ends(&piece));
+    matches!((pieces[old].what, pieces[new].what), (What::Number(_, Some(old)), What::Number(_, Some(new))) if old == new)
+        && alone
+        && ended
 }
 
 /// What stands before a slip; the slip may open the next line.

@@ -126,6 +126,9 @@ const STATES: &[&str] = &[
     "顺利",
     "健康",
     "ok",
+    "fine",
+    "safe",
+    "normal",
     "好的",
     "挺好",
     "不错",
@@ -279,6 +282,26 @@ impl Known {
             for what in ["啥", "什么"] {
                 for matter in MATTERS.iter().chain(&["", "事"]) {
                     self.add_plain(format!("{what}{matter}{nothing}"), Word::Zero);
+                }
+            }
+        }
+        for rest in [
+            "其余",
+            "其他",
+            "其它",
+            "别的",
+            "剩下的",
+            "余下的",
+            "other",
+            "others",
+            "the rest",
+            "rest",
+            "everyone else",
+            "everybody else",
+        ] {
+            for link in ["", " ", "都", " 都", "均", "全", "人都", " are ", " is ", " all ", " are all "] {
+                for state in ["ok", "okay", "fine", "good", "well", "safe", "all right", "alright", "healthy"] {
+                    self.add_plain(format!("{rest}{link}{state}"), Word::RestFine);
                 }
             }
         }

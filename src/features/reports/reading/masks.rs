@@ -34,7 +34,9 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<clock3>[0-9]{1,2}) ?(?<half2>am|pm|a\.m\.|p\.m\.)(?-u:\b)".to_owned(),
         r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|1[3-9][0-9]{9}|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?(?:[、和][0-9]{3,4}室?)*|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|[0-9]{1,2}(?:st|nd|rd|th)(?-u:\b)|day [0-9]+|aged? [0-9]+|第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
         // 120已接走: the call, not a count. 多打了个0: a digit that was typed.
-        r"(?<skip3>1(?:10|19|20|2345)(?:已|急救|救护|接|来|电话|热线|车)|(?:打|拨|拨打|叫|打了|叫了|拨了|呼叫|联系|联系了|通知|喊|喊了|等)1(?:10|19|20|2345)|[多少漏][打写按输填敲]了?一?个?[0-9零])".to_owned(),
+        // 发热人员(有/无), 编号(如QX-03-012): how the cell is to be filled.
+        r"(?<hint>\((?:有[/、|]?无|是[/、|]?否|必填|选填|填数字|单位:?[户人]|[户人]|人数|户数|(?:例如|比如|如|例)[^()\n]{1,24})\))".to_owned(),
+        r"(?<skip3>1(?:10|19|20|2345)(?:已|急救|救护|接|来|电话|热线|车)|(?:打|拨|拨打|叫|打了|叫了|拨了|呼叫|联系|联系了|通知|喊|喊了|等)1(?:10|19|20|2345)|[多少漏][打写按输填敲]了?一?个?[0-9零]|84(?:味|消毒|液|水)|[345]g(?-u:\b)|(?:[我她他]|老伴|老头|老太)[5-9][0-9](?:[我她他,。;!]|岁))".to_owned(),
         // 周三; 比昨天多3户, 较上午少了5人: how it differs is no count.
         r"(?<skip4>@[\p{Han}a-z0-9_]{1,12}[ :,\n])|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<skip2>\((?:较|比)[^()\n]{1,12}\)|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)(?:走访|走|跑|访|查)?了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户家])".to_owned(),
         r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
@@ -100,7 +102,7 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
     if captures.name("blank").is_some() {
         return Some(Mask::Blank);
     }
-    if ["skip", "skip2", "skip3", "skip4"].iter().any(|name| captures.name(name).is_some()) {
+    if ["skip", "skip2", "skip3", "skip4", "hint"].iter().any(|name| captures.name(name).is_some()) {
         // 27-65-0-0: a row of numbers is no address.
         let row = !plain[at.clone()].contains('.')
             && plain[at.end..].starts_with('-')
@@ -139,7 +141,9 @@ fn short_date(month: u32, day: u32, (plain, at): (&str, Range<usize>), today: Na
     let goes_on = plain[at.end..]
         .starts_with(['.', '/', '-', '户', '人', '名', '例', '位', '个', '家', '微', '网', '号'])
         || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
-    let began_before = plain[..at.start].ends_with(['.', '/', '-', ':']);
+    let before = &plain[..at.start];
+    let began_before = before.ends_with(['.', '/', '-'])
+        || before.strip_suffix(':').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     (days.abs() <= 10 && !goes_on && !began_before).then_some(Mask::Date(Some(days)))
 }
 

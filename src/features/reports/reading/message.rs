@@ -45,6 +45,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         changes::join_sentences(&mut pieces, &recorded);
     }
     tidy::drop_unticked(&mut pieces);
+    tidy::follow_dots(&mut pieces, &recorded);
     tidy::join_answers(&mut pieces, &recorded);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
@@ -195,6 +196,7 @@ fn facts(
         || !values.whole.is_empty()
         || !values.cases.is_empty()
         || !values.strokes.is_empty()
+        || values.hot && kinds::is_alert(view.text)
         || values.left_open
         || values.loose.len() >= 2 && values.only_numbers
         || !values.loose.is_empty() && (reading.micro_grid.is_some() || reading.slot.is_some() || values.labels > 0);
@@ -210,6 +212,9 @@ fn facts(
             || reading.doubts.contains(&Doubt::SeveralMicroGrids),
         listed: view.listed,
         needs: needs.labelled && needs.text.is_some(),
+        slight: values.whole.is_empty()
+            && reading.counts.len() <= 1
+            && reading.counts.values().all(|value| *value == 0),
         visits: values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households))),
         lone_case: values.whole.is_empty() && only_cases && counted == 1 && reading.counts.len() == 1,
         unsupported: is_unsupported(values, reading, view.text),
@@ -250,6 +255,9 @@ fn finish(
 ) -> Reading {
     match reading.kind {
         Kind::Report => {
+            if kinds::is_alert(view) && kinds::tells_of_one(view) {
+                count_the_one(&mut reading);
+            }
             if kinds::is_one_word(view) {
                 reading.doubts.push(Doubt::OneWord);
             }
@@ -305,6 +313,21 @@ fn finish(
     reading
 }
 
+/// 急!沈家孙女刚从武汉回来就在发烧: one person, though no number is written; it is asked about all the same.
+fn count_the_one(reading: &mut Reading) {
+    let open = reading.doubts.iter().filter_map(|doubt| match doubt {
+        Doubt::NoNumber { field } => Some(field.clone()),
+        _ => None,
+    });
+    let open: Vec<_> = open.collect();
+    if !reading.counts.is_empty() || open.is_empty() {
+        return;
+    }
+    reading.doubts.retain(|doubt| !matches!(doubt, Doubt::NoNumber { .. }));
+    reading.doubts.push(Doubt::Alert);
+    reading.counts.extend(open.into_iter().map(|field| (field, 1)));
+}
+
 fn finish_correction(reading: &mut Reading, visible: &str) {
     let relative = kinds::is_relative(visible) && reading.counts.len() <= 1 && !reading.zero;
     if relative {
@@ -313,7 +336,8 @@ fn finish_correction(reading: &mut Reading, visible: &str) {
     }
     let changes_nothing =
         reading.counts.is_empty() && reading.needs.is_none() && reading.slot.is_none() && reading.micro_grid.is_none();
-    if kinds::cancels(visible) && reading.counts.len() <= 1 && !reading.zero {
+    let zero_struck = !changes::old_zero(visible).is_empty();
+    if kinds::cancels(visible) && reading.counts.len() <= 1 && !reading.zero && !zero_struck {
         reading.counts.clear();
     }
     let taken_back = reading.counts.is_empty() && reading.needs.is_none() && kinds::takes_back(visible);

@@ -14,7 +14,7 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|断[网水电气]|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏了|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|(?-u:\b)(?:needs?|wants?|asks? for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
     )
 });
 
@@ -42,7 +42,7 @@ static POLITE: LazyLock<Regex> = LazyLock::new(|| {
 /// Nothing in the cell.
 static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决|[0-9]+(?:条|件|个|起|项|类)(?:[,、]?(?:均|都|已|全部|现已)[^,。]*)*)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
+        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|有[☐□] ?无[☑✓√☒]|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决|[0-9]+(?:条|件|个|起|项|类)(?:[,、]?(?:均|都|已|全部|现已)[^,。]*)*)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
     )
 });
 
@@ -77,7 +77,7 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
             needs.at.push(denial_start(pieces, nth)..at.end);
         }
     }
-    for at in clauses(view).into_iter().map(|at| behind_colon(view, at)) {
+    for at in clauses(view).into_iter().map(|at| behind_values(view, behind_colon(view, at))) {
         let taken = needs.at.iter().any(|other| other.start < at.end && at.start < other.end);
         let wishes = WISH.is_match(&view[at.clone()]) || OF_RESIDENTS.is_match(&view[at.clone()]);
         if !taken && wishes && !is_about_work(&view[at.clone()]) {
@@ -100,6 +100,26 @@ fn behind_colon(view: &str, at: Range<usize>) -> Range<usize> {
     }
 }
 
+/// 34户 零报告 苏大姐要帮忙买菜, …没有湖北就是有个老爷爷说米快没了: a blank or a word ends what is reported before
+/// the wish.
+fn behind_values(view: &str, at: Range<usize>) -> Range<usize> {
+    const JOINTS: &[&str] = &[" ", "就是", "不过", "只是", "但是", "另外", "还有", "只有"];
+    let clause = &view[at.clone()];
+    let Some(wish) = WISH.find(clause) else {
+        return at;
+    };
+    let before = &clause[..wish.start()];
+    let reports = |text: &str| {
+        text.contains(|c: char| c.is_ascii_digit())
+            || ["户", "零报告", "正常", "异常", "没有", "无", "平安"].iter().any(|word| text.contains(word))
+    };
+    let joint = JOINTS.iter().filter_map(|joint| before.rfind(joint).map(|found| (found, joint.len()))).max();
+    match joint {
+        Some((joint, length)) if !clause.is_ascii() && reports(&before[..joint]) => at.start + joint + length..at.end,
+        _ => at,
+    }
+}
+
 /// What is asked for in a request for help; nothing where it only asks for help.
 pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<String> {
     let (mut told, mut asked, mut vague) = (None, None, None);
@@ -117,8 +137,9 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
             continue;
         }
         // 麻烦…, 能帮…: whatever is asked after the polite words is what is wanted.
-        let asks =
-            ["帮", "麻烦", "能", "求", "help", "could", "can"].iter().any(|word| clause[..polite].contains(word));
+        let asks = ["帮", "麻烦", "能", "求", "请", "想", "谁", "借", "help", "could", "can", "anyone", "someone"]
+            .iter()
+            .any(|word| clause[..polite].contains(word));
         let part = match (asks, HELP.is_match(clause)) {
             (true, true) => &mut asked,
             (false, true) => &mut told,
@@ -136,7 +157,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|really|over here|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)

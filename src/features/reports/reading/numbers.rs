@@ -167,6 +167,11 @@ fn related(text: &str) -> Option<(u32, usize)> {
         "a married couple",
         "the couple",
     ];
+    if let Some(word) =
+        ["one of them", "one of my", "one of our", "one of the"].iter().find(|word| text.starts_with(**word))
+    {
+        return Some((1, word.len()));
+    }
     if let Some(word) = TWO.iter().find(|word| text.starts_with(**word)) {
         let again = ["两个人", "二人", "两人", "2人", "俩", "两个"]
             .iter()
@@ -236,14 +241,35 @@ fn english(text: &str) -> Option<(Number, usize)> {
 }
 
 fn chinese(text: &str) -> Option<(Number, usize)> {
-    let written: String = text.chars().take_while(|c| NUMERALS.contains(*c)).take(9).collect();
-    let end = written.len();
+    let (written, end) = numeral(text);
     let open = written.contains('几') || two_neighbours(&written);
     if open {
         return Some((Number::unknown(), end));
     }
     let value = chinese_value(&written);
     Some((Number { value, exact: value.is_some(), circled: false }, end))
+}
+
+/// A numeral and its length; 三十有二 is 三十二, and so is 三是二 where a phone took it for another word.
+fn numeral(text: &str) -> (String, usize) {
+    const DIGITS: &str = "一二两三四五六七八九";
+    let chars: Vec<char> = text.chars().take(9).collect();
+    let digit = |nth: usize| chars.get(nth).is_some_and(|c| DIGITS.contains(*c));
+    let (mut written, mut end) = (String::new(), 0);
+    for (nth, c) in chars.iter().enumerate() {
+        let ten = nth > 0 && chars[nth - 1] == '十';
+        match c {
+            c if NUMERALS.contains(*c) => written.push(*c),
+            '有' if ten && digit(nth + 1) => {}
+            '是' if nth == 1 && digit(0) && digit(2) && chars.get(3).is_some_and(|c| "户家人名位个".contains(*c)) =>
+            {
+                written.push('十');
+            }
+            _ => break,
+        }
+        end += c.len_utf8();
+    }
+    (written, end)
 }
 
 /// 三四户, 十五六户, 二三十户: two digits in a row that differ by one leave the number open.

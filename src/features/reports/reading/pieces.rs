@@ -123,7 +123,7 @@ impl Cutter<'_> {
                 word = self.lexicon.next(self.plain, at..within.end);
             }
             at = match &word {
-                Some((what, found)) if found.start == at => {
+                Some((what, found)) if found.start == at && !self.is_longer_number(*what, found) => {
                     let (what, found) = (*what, self.without_next_verb(*what, found.clone()));
                     let end = found.end;
                     self.push(What::Word(what), found);
@@ -132,6 +132,12 @@ impl Cutter<'_> {
                 _ => self.cut_one(at, within.end),
             };
         }
+    }
+
+    /// 二是一户, where a phone wrote 是 for 十: no 二是.
+    fn is_longer_number(&self, word: Word, at: &Range<usize>) -> bool {
+        let number = || numbers::leading(&self.plain[at.start..]);
+        word == Word::Idle && number().is_some_and(|(number, length)| number.exact && length > at.len())
     }
 
     /// 早上门18户: the last sign of 早上 belongs to 上门.
@@ -223,6 +229,17 @@ impl Cutter<'_> {
             to += length;
         }
 
+        // Two more households: how many are new.
+        let more = ["more ", "new ", "other ", "additional "]
+            .iter()
+            .find_map(|word| self.plain[to..end].trim_start_matches(' ').strip_prefix(word));
+        if let Some(rest) = more.filter(|rest| {
+            self.lexicon
+                .at(self.plain, end - rest.len()..end)
+                .is_some_and(|(_, found)| self.lexicon.unit(&self.plain[found]).is_some())
+        }) {
+            to = end - rest.len();
+        }
         let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
         match self.measure_at(to + gap, end) {
             // 户数49 路上没人: a word of its own.
@@ -242,7 +259,9 @@ impl Cutter<'_> {
             }
             None => {}
         }
-        let in_phrase = &self.plain[at.clone()] == "一" && self.plain[to..end].starts_with(is_han);
+        let single = self.plain[at.clone()].chars().all(|c| "一二两三四五六七八九".contains(c));
+        let in_phrase =
+            single && self.plain[at.clone()].chars().count() == 1 && self.plain[to..end].starts_with(is_han);
         if in_phrase
             && !self.pieces.last().is_some_and(|last| matches!(last.word(), Some(Word::Label { .. } | Word::Place(_))))
         {

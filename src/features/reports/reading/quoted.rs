@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发 ?[^,。\n:]{1,24}: *$|转发的?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发 ?[^,。\n:]{1,24}: *$|转发的?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -96,6 +96,10 @@ fn in_brackets(plain: &str) -> Option<Quote> {
         }
         _ => return None,
     };
+    // 「走」17户「量」45人: brackets around the names of cells.
+    if trimmed.matches(open).count() > 2 {
+        return None;
+    }
     let start = plain.len() - trimmed.len();
     let inside = start + open.len_utf8();
     let end = inside + plain[inside..].rfind(close)?;

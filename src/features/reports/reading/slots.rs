@@ -59,6 +59,9 @@ const NARRATIVE: &[&str] = &[
     "going to",
 ];
 
+/// What was done before the report was written: 傍晚去送菜.
+const PAST: &[&str] = &["送", "去看", "接着", "复测", "复查"];
+
 /// Fills `slot`, `other_day` and the doubts about them; `has_values` tells whether a clause records something.
 pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {
     let mut seen = Seen::default();
@@ -74,6 +77,10 @@ pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {
 struct Seen {
     reported: Vec<Slot>,
     told: Vec<Slot>,
+    /// Half days of clauses that report nothing, where another names its own.
+    weak: Vec<Slot>,
+    /// The half day that opens the message and tells what was done in it.
+    past: Option<Slot>,
     /// The half day of the writer's own duty, of which the report is where it names no other.
     on_duty: Option<Slot>,
     clock: Option<Slot>,
@@ -105,6 +112,9 @@ impl Seen {
             )
         });
         let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
+        // 昨天发烧的那个夜里出了汗: tells of somebody, and not of the round.
+        let of_somebody = ["那个", "那位", "那户", "那家"].iter().any(|who| text.contains(who));
+        let states = head || records && (counted || !of_somebody);
         let both_days = ["和", "、", "与", "跟", "及", "到"]
             .iter()
             .any(|and| ["昨", "昨天", "昨日"].iter().any(|before| text.contains(&format!("{before}{and}今"))));
@@ -131,11 +141,15 @@ impl Seen {
                 What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
                 What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => {
                     self.told.push(slot);
+                    // 傍晚去送菜,…: what opens the message tells when it was, unless it is still to come.
+                    let past = PAST.iter().any(|word| after.contains(word));
+                    self.past = self.past.or(Some(slot).filter(|_| head && past));
                     let on_duty = ["值班", "值守", "站岗", "卡口"].iter().any(|word| text.contains(word));
                     self.on_duty = self.on_duty.or(Some(slot).filter(|_| on_duty));
                 }
                 What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
-                What::Word(Word::Slot(slot)) => self.reported.push(slot),
+                What::Word(Word::Slot(slot)) if states || heads => self.reported.push(slot),
+                What::Word(Word::Slot(slot)) => self.weak.push(slot),
                 What::Word(Word::BothSlots) if narrative => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
@@ -175,8 +189,8 @@ impl Seen {
 
     fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after): (bool, &str)) {
         let reference = [
-            "一样", "相同", "同", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "到", "至", "起", "开始",
-            "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增", "从", "有", "还", "在",
+            "一样", "相同", "同", "刚", "才", "搬", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "到", "至",
+            "起", "开始", "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增", "从", "有", "还", "在",
         ];
         let referred = reference.iter().any(|word| after.starts_with(word))
             || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从']);
@@ -193,6 +207,9 @@ impl Seen {
     }
 
     fn decide(mut self, reading: &mut Reading) {
+        if self.reported.is_empty() {
+            self.reported.append(&mut self.weak);
+        }
         self.reported.dedup();
         let both = self.both || self.reported.iter().any(|slot| *slot != self.reported[0]);
         if both {
@@ -202,7 +219,7 @@ impl Seen {
         } else if self.noon {
             reading.doubts.push(Doubt::Slot);
         } else {
-            reading.slot = self.clock.or(self.on_duty);
+            reading.slot = self.clock.or(self.on_duty).or(self.past);
         }
         if !self.today {
             self.days.append(&mut self.idle_days);
@@ -217,6 +234,7 @@ impl Seen {
 /// 下午再走一遍, unlike 下午再走了一遍.
 fn is_still_to_come(after: &str) -> bool {
     let narrative = NARRATIVE.iter().find_map(|word| after.strip_prefix(word));
+    // 上午那份再补一条: the report that is completed.
     narrative.is_some_and(|rest| !rest.starts_with('了') && !rest.starts_with("访了")) && !after.starts_with("将近")
 }
 
@@ -246,6 +264,10 @@ fn referred_after_slot(after: &str, reference: &[&str]) -> bool {
 /// 和上午一样: the other half of the day is only compared with.
 fn is_compared(plain: &str, piece: &Piece) -> bool {
     let after = &plain[piece.at.end..];
+    let more = after.starts_with(['多', '少', '增', '减']) && plain[..piece.at.start].ends_with(['比', '较']);
+    if more {
+        return true;
+    }
     let same = ["一样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
     same && plain[..piece.at.start].ends_with(['和', '跟', '同', '与', '像'])
 }

@@ -28,6 +28,7 @@ pub fn number_items(pieces: &mut [Piece]) {
             .filter(|piece| circled(piece).is_some())
             .for_each(|piece| piece.what = What::Mask(Mask::Item));
     }
+    number_run(pieces);
     let mut next = 1;
     for nth in 0..pieces.len() {
         if pieces[nth].what == What::Mask(Mask::Item) {
@@ -61,6 +62,32 @@ pub fn number_items(pieces: &mut [Piece]) {
     }
 }
 
+/// 1.下午 2.QX-10-001 3.走访19户, 1、30户,2、86人,3、发热无: numbers with a sign that count up through the message.
+fn number_run(pieces: &mut [Piece]) {
+    let signed = |nth: usize| {
+        let value = match pieces[nth].what {
+            What::Number(number, None) => number.value,
+            _ => None,
+        };
+        let sign = pieces.get(nth + 1).is_some_and(|piece| {
+            matches!(piece.what, What::Break(Break::Sentence | Break::Close)) || piece.word() == Some(Word::And)
+        });
+        let opens = nth == 0
+            || matches!(
+                pieces[nth - 1].what,
+                What::Break(Break::Space | Break::Comma | Break::Sentence | Break::Line | Break::Colon | Break::Open)
+            );
+        value.filter(|_| sign && opens)
+    };
+    let items = pieces.iter().filter(|piece| piece.what == What::Mask(Mask::Item)).count() as u32;
+    let first = if items == 1 { 2 } else { 1 };
+    let run: Vec<usize> = (0..pieces.len()).filter(|nth| signed(*nth).is_some()).collect();
+    let counts_up = run.iter().zip(first..).all(|(nth, value)| signed(*nth) == Some(value));
+    if run.len() >= 3 && counts_up {
+        run.into_iter().for_each(|nth| pieces[nth].what = What::Mask(Mask::Item));
+    }
+}
+
 /// 1密接, 1发热0湖北: the numbers stand in front of their labels, and the first is a count as well.
 fn counts_first(pieces: &[Piece], nth: usize) -> bool {
     let label = |piece: &Piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_)));
@@ -87,6 +114,23 @@ pub fn leaves_open(plain: &str) -> bool {
             .expect("the pattern is fixed and compiled by the tests")
     });
     OPEN.is_match(plain)
+}
+
+/// 走访……29户: dots lead from a label to its number.
+pub fn follow_dots(pieces: &mut [Piece], plain: &str) {
+    let label =
+        |piece: &Piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return));
+    for nth in 1..pieces.len() {
+        let dots = |piece: &Piece| piece.what == What::Break(Break::Sentence) && &plain[piece.at.clone()] == "。";
+        let leads = label(&pieces[nth - 1]) || pieces[nth - 1].what == What::Break(Break::Colon);
+        let more = pieces[nth..].iter().take_while(|piece| dots(piece)).count();
+        let value = pieces
+            .get(nth + more)
+            .is_some_and(|piece| matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None)));
+        if leads && more >= 2 && value {
+            pieces[nth..nth + more].iter_mut().for_each(|piece| piece.what = What::Break(Break::Colon));
+        }
+    }
 }
 
 /// 有无返回:有,1人: the comma behind the answer ends nothing. 上午/下午:下午: the choice is no answer.
@@ -264,7 +308,8 @@ impl Reader {
                 })
                 .is_some_and(|piece| matches!(piece.what, What::Number(..) | What::Break(Break::Stroke)))
                 || heads_column(pieces, nth);
-            let one_word = plain[pieces[nth].at.clone()].chars().count() <= 2;
+            let written = &plain[pieces[nth].at.clone()];
+            let one_word = written.is_ascii() || written.chars().count() <= 2;
             let after_label = nth > 0
                 && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
                 && pieces[nth - 1].at.end == pieces[nth].at.start;

@@ -142,6 +142,7 @@ impl Scan<'_> {
             Word::None => self.none(nth),
             Word::AllNone => self.all_none(nth),
             Word::Rest => self.here.rest = true,
+            Word::RestFine => self.values.whole.push((Whole::RestZero, nth)),
             Word::Except => self.except(),
             Word::New => self.here.tense = Tense::New,
             Word::Running => self.here.tense = Tense::Running,

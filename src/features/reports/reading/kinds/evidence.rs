@@ -36,7 +36,10 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
             r"(?:^|[^补])(?:报|填|写)了[^?]*(?:要不要|算不算|用不用|需不需要|需要|是不是|能不能|可不可以|还要|行吗|可以吗)[^?]*[?]\s*$",
         ])
     });
-    if OF_A_REPORT.is_match(view) {
+    static HOW_TO_REPORT: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"(?:填|报|算|写|归|记)[^,。0-9]{0,6}(?:还是|哪|几栏)"]));
+    let counts = view.contains(|c: char| c.is_ascii_digit());
+    if OF_A_REPORT.is_match(view) || HOW_TO_REPORT.is_match(view) && !counts {
         return true;
     }
     let asks = view.trim_end().ends_with('?');
@@ -73,7 +76,9 @@ pub fn begs_all(view: &str) -> bool {
 
 /// Whether the writer's duty is named, so that somebody who cannot come asks to be off it.
 pub fn names_duty(view: &str) -> bool {
-    let duty =
-        ["假", "班", "岗", "休息", "走访", "值", "代我", "巡", "leave", " off", "shift", "round", "duty", "excuse"];
+    let duty = [
+        "假", "班", "岗", "休息", "走访", "值", "代我", "巡", "半天", "tonight", "today", "leave", " off", "shift",
+        "round", "duty", "excuse",
+    ];
     duty.iter().any(|word| view.contains(word))
 }

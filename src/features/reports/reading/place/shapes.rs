@@ -64,8 +64,11 @@ impl Shapes {
             }
         }
         if found.is_empty() {
-            let pair = PAIR.captures_iter(plain).find(|pair| is_place(pair, plain));
-            found.extend(pair.map(|pair| {
+            let mut pairs = PAIR.captures_iter(plain);
+            let first = pairs.find(|pair| is_place(pair, plain));
+            // 3-05,不是3-06: the other one.
+            let other = first.is_some().then(|| pairs.find(|pair| is_other_place(pair, plain))).flatten();
+            found.extend(first.into_iter().chain(other).map(|pair| {
                 let pair = self.reference(&pair, plain);
                 // 微网格1-8: from the first to the eighth.
                 let numbers = plain[..pair.covers.start].trim_end().ends_with("微网格");
@@ -84,6 +87,11 @@ impl Shapes {
         let covers = captures.get(0).expect("group 0 is the match").range();
 
         let community = text("community").map(without_prefix);
+        // 微网格:9号, 微网格 7号微网格: the word in front is the name of the cell.
+        let cell = captures
+            .name("micro2")
+            .filter(|micro| text("again").is_some() || plain[named.start..micro.start()].contains([':', '|']));
+        let named = cell.map_or(named.clone(), |micro| micro.start()..named.end);
         let start = match (community, captures.name("community"), text("town")) {
             (Some(community), Some(whole), None) => whole.end() - community.len(),
             _ => named.start,
@@ -134,7 +142,7 @@ fn code(towns: &str) -> String {
 /// 七星街道湘都社区第3网格第12微网格, as much of it as is said.
 fn named(towns: &str) -> String {
     format!(
-        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :]{{0,2}}第?(?<micro2>{NUMBER})号?))长?"
+        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :|]{{0,3}}第?(?<micro2>{NUMBER})号?(?<again>{MICRO})?))长?"
     )
 }
 
@@ -156,7 +164,7 @@ static GRID_ONLY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"(?<named
 
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|to|-|&) ?#?[0-9]{1,3}(?-u:\b))*))",
+        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:and|to|-|&) ?#?[0-9]{1,3}(?-u:\b))*|(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)))",
     )
 });
 
@@ -275,11 +283,18 @@ fn is_writer(line: &str) -> bool {
         && letters.chars().all(|c| ('\u{4e00}'..'\u{a000}').contains(&c) && !COUNTED.contains(c))
 }
 
+/// Whether `3-12` is named as the old or the new place of a correction.
+fn is_other_place(pair: &Captures, plain: &str) -> bool {
+    let start = pair.get(0).expect("group 0 is the match").start();
+    let before = plain[..start].trim_end();
+    ["不是", "而是", "改为", "改成", "应为", "应该是", "not", "->", "→"].iter().any(|word| before.ends_with(word))
+}
+
 /// Whether `3-12` stands where a micro-grid is named: first, or after a slot, and without a unit.
 fn is_place(pair: &Captures, plain: &str) -> bool {
     let at = pair.get(0).expect("group 0 is the match").range();
     let after = plain[at.end..].trim_start_matches(' ');
-    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '\n']);
+    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n']);
     let counted = after.starts_with([
         '户', '人', '名', '位', '个', '例', '家', '度', '-', '/', '岁', '日', '天', '点', '月', '.', '楼', '室', '幢',
         '栋', '~',
@@ -304,6 +319,9 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
             "am",
             "pm",
             "编号",
+            "我们",
+            "的是",
+            "for",
             "微网格",
             "网格",
             "号",

@@ -21,6 +21,22 @@ static STAFF: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed and compiled by the tests")
 });
 
+/// Who stays where they are, or comes later.
+static NOT_COME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:还|仍|暂|尚|一直)[^,。;\n]{0,6}(?:没|未|不)[^,。;\n]{0,2}(?:回|返|到|动身|出发)|在[^,。;\n]{0,8}(?:没|未)有?回|回不[来去了]|(?:明|后)[天日][^,。;\n]{0,12}(?:回|到|返|来)|下周[^,。;\n]{0,10}(?:回|返)|(?:要|将|准备|打算|预计|计划)(?:从|自|由)|[没未]下车",
+    )
+    .expect("the pattern is fixed and compiled by the tests")
+});
+
+/// What was so long before the report.
+static LONG_AGO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"去年|前年|上个?月|早几年|前几年|last (?:week|month|year|october|november|december)|since (?:last|oct|nov|dec)",
+    )
+    .expect("the pattern is fixed and compiled by the tests")
+});
+
 /// What may stand in front of the number of people who were named in the clause before: 大人小孩3口.
 const WHO: &[&str] = &[
     "大人",
@@ -40,6 +56,12 @@ const WHO: &[&str] = &[
     "大大小小",
     "她们",
     "他们",
+    "就他",
+    "就她",
+    "只有他",
+    "只有她",
+    "就",
+    "只",
     "、",
     "带",
 ];
@@ -248,6 +270,16 @@ impl Scan<'_> {
         let people = self.is_default(Subject::Field(field));
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
         people && (self.here.depth > 0 || self.here.has || self.here.last.is_some_and(|(of, _, _)| case(of)))
+    }
+
+    /// 还在温州没回来, 明天从黄冈回来, 去年从武汉搬来: nobody who came now; 上个月发过烧: no fever of today.
+    pub(super) fn is_no_case_now(&self, of: Subject, nth: usize) -> bool {
+        let Subject::Field(field) = of else {
+            return false;
+        };
+        let clause = self.clause_text(nth);
+        let abnormal = self.reader.form.fields[usize::from(field)].abnormal;
+        abnormal && LONG_AGO.is_match(clause) || self.has_places(of) && NOT_COME.is_match(clause)
     }
 
     /// 滞留: what follows in the clause has not come; of those who were just named, it is doubtful that they came.

@@ -69,10 +69,20 @@ impl Scan<'_> {
         let released = self.here.named.map(|(_, of)| of).filter(|of| Some(*of) != current);
         for said in self.values.said.iter_mut().filter(|said| all && said.at >= start && Some(said.of) == current) {
             match released {
-                // 原有3人今天全部解除: the old number is of those who were released.
-                Some(released) if said.tense == Tense::Before => (said.of, said.tense) = (released, Tense::Plain),
+                // 观察的3人今天全部解除: the number is of those who were released.
+                Some(released) => (said.of, said.tense) = (released, Tense::Plain),
                 _ => said.hedged |= said.value != Some(0),
             }
+        }
+    }
+
+    /// 居家观察3人,其中1人今天解除: who is released is observed no more, and the number left is not said.
+    pub(super) fn doubt_partly_released(&mut self, text: &str, start: usize) {
+        let current = self.reader.current_field().map(Subject::Field);
+        let of_them = text.contains("其中") && text.contains("解除") && !text.contains("未解除");
+        let before = self.values.said.iter_mut().rfind(|said| said.at < start && Some(said.of) == current);
+        if let Some(said) = before.filter(|said| of_them && said.tense == Tense::Plain) {
+            said.tense = Tense::Before;
         }
     }
 

@@ -20,7 +20,7 @@ impl Scan<'_> {
         // 湖北车辆, 武汉快递: no people.
         let after = &self.plain[self.pieces[nth].at.end..];
         let goods = ["车", "牌", "号牌", "快递", "包裹", "货", "籍车"].iter().any(|word| after.starts_with(word));
-        let of = if goods && self.has_places(of) { Subject::Nothing } else { of };
+        let of = if goods && self.has_places(of) || self.is_no_case_now(of, nth) { Subject::Nothing } else { of };
         self.here.named = Some((nth, of));
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
@@ -30,7 +30,9 @@ impl Scan<'_> {
         let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
         self.values.labels += 1;
         let word = &self.plain[at];
-        if let Some(field) = self.reader.lexicon.reading(word) {
+        let measured = of == Subject::Field(self.reader.default_for(Counted::Persons)) && word.contains(['量', '测']);
+        let reading = self.reader.lexicon.reading(word);
+        if let Some(field) = reading.or(self.reader.lexicon.temperature_field().filter(|_| measured)) {
             self.here.temperature = Some(field);
         }
 
@@ -54,11 +56,20 @@ impl Scan<'_> {
         if self.is_way_of_same(of, nth) {
             return;
         }
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
         if self.is_tail(nth) {
             return self.retarget(of, word.ends_with('户') || word.contains("户数"));
         }
         if self.touches_other_place(of, nth) && self.here.waiting.last().is_some_and(|before| before.of == of) {
             // 温州瑞安: the second place is within the first.
+            self.here.waiting.pop();
+        }
+        let visits = |of: Subject| matches!(of, Subject::Field(_)) && !self.negatable(of);
+        if visits(of)
+            && touches
+            && self.here.waiting.last().is_some_and(|before| visits(before.of) && before.nth + 1 == nth)
+        {
+            // 访查, 走访测温: one way of going from door to door.
             self.here.waiting.pop();
         }
         let thing = |of: Subject| of == Subject::Nothing;
@@ -75,9 +86,12 @@ impl Scan<'_> {
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
     }
 
-    /// 异常:永嘉1人、温岭2人: the word before the colon heads the fields that follow.
+    /// 异常:永嘉1人、温岭2人, 湖北返回:武汉1、孝感1: the word before the colon heads the fields that follow.
     fn is_under_heading(&self, of: Subject, nth: usize) -> bool {
-        let heading = self.here.waiting.last().is_some_and(|waiting| waiting.of == Subject::Abnormal);
+        let place = matches!(self.pieces[nth].word(), Some(Word::Place(_)));
+        let heading = self.here.waiting.last().is_some_and(|waiting| {
+            waiting.of == Subject::Abnormal || place && waiting.of == of && waiting.place.is_none()
+        });
         let heads = |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Stroke | Break::Close));
         heading && matches!(of, Subject::Field(_)) && nth > 0 && heads(&self.pieces[nth - 1])
     }

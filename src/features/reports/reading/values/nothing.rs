@@ -1,6 +1,6 @@
 //! What says that there is nothing: none, all none, zero phrases, normal.
 
-use super::{Scan, Subject, Waiting, Whole, ends_clause};
+use super::{Scan, Subject, Tense, Waiting, Whole, ends_clause};
 use crate::features::reports::reading::{
     masks::Mask,
     numbers::Number,
@@ -15,6 +15,9 @@ fn is_han(c: char) -> bool {
 impl Scan<'_> {
     /// 无, 没有: of the labels that follow, else of those before.
     pub(super) fn none(&mut self, nth: usize) {
+        if self.nobody_new(nth) {
+            return;
+        }
         let ahead = self.labels_ahead(nth);
         let waits = self.here.waiting.iter().any(|waiting| !waiting.stale);
         let closes_cell = waits
@@ -35,6 +38,30 @@ impl Scan<'_> {
             self.values.whole.push((Whole::Zero, nth));
         } else {
             self.here.none = true;
+        }
+    }
+
+    /// 温州的还是原先那2个,今天没有新增的: of those of whom only the old number was said.
+    fn nobody_new(&mut self, nth: usize) -> bool {
+        let new = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::New));
+        let ends = self.pieces[nth + 1..]
+            .iter()
+            .skip(1)
+            .take_while(|piece| !ends_clause(piece))
+            .all(|piece| matches!(piece.word(), Some(Word::Tail | Word::Filler)));
+        let old = self
+            .values
+            .said
+            .last()
+            .filter(|said| matches!(said.tense, Tense::Before | Tense::Running) && self.negatable(said.of))
+            .map(|said| said.of);
+        match old.filter(|_| new && ends) {
+            Some(of) => {
+                self.here.tense = Tense::Plain;
+                self.say_of(of, Number::zero(), None, nth, None);
+                true
+            }
+            None => false,
         }
     }
 
@@ -116,7 +143,12 @@ impl Scan<'_> {
     /// 均无: of everything listed in the sentence; after "the rest", of the rest.
     pub(super) fn all_none(&mut self, nth: usize) {
         let waiting = std::mem::take(&mut self.here.waiting);
-        let listed = waiting.iter().any(|waiting| self.negatable(waiting.of) && waiting.of != Subject::Nothing);
+        let start = self.clause_start(nth);
+        let listed = waiting.iter().any(|waiting| {
+            // 发热报1,其它都是0: what was named before is not among the rest.
+            let before = self.here.rest && (waiting.stale || waiting.nth < start);
+            self.negatable(waiting.of) && waiting.of != Subject::Nothing && !before
+        });
         if self.labels_ahead(nth) {
             self.here.waiting = waiting;
             self.here.none = true;
@@ -134,7 +166,7 @@ impl Scan<'_> {
             return;
         }
         self.take_up_temperature(nth);
-        let of_everything = ["一切", "情况", "各项", "总体"].iter().any(|word| phrase.contains(word));
+        let of_everything = ["一切", "情况", "各项", "总体", "四"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature.filter(|_| self.is_of_temperature(phrase, nth)) {
@@ -173,6 +205,10 @@ impl Scan<'_> {
             "不用",
             "不等于",
             "不是",
+            "发得",
+            "报得",
+            "写得",
+            "来得",
             "有哪",
             "怎么",
             "是什么",
@@ -206,6 +242,8 @@ impl Scan<'_> {
     fn is_of_another_matter(&self, nth: usize) -> bool {
         const MATTERS: &[&str] = &[
             "情绪",
+            "身体",
+            "身子",
             "心态",
             "精神",
             "精神状态",

@@ -60,7 +60,10 @@ impl Scan<'_> {
         for said in self.values.said.iter_mut().filter(|said| guesses && said.at >= start) {
             said.hedged = true;
         }
+        let text = text.to_owned();
+        let text = text.as_str();
         self.doubt_released(text, start);
+        self.doubt_partly_released(text, start);
         if text.contains("剩下") || text.contains("剩余") || text.contains("余下") {
             let counts = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
             self.here.rest &= !counts;
@@ -76,7 +79,7 @@ impl Scan<'_> {
             self.note_over(start, end);
         }
         let again = ["复测", "复查", "复量", "再测", "重测", "再量"].iter().any(|word| text.contains(word));
-        if again && text.contains("正常") && start > 0 {
+        if again && (text.contains("正常") || text.contains("36.")) && start > 0 {
             self.note_over(self.clause_start(start - 1), end);
         }
         self.note_released(start, end);
@@ -308,7 +311,8 @@ impl Scan<'_> {
             let text = &self.plain[piece.at.clone()];
             let address = piece.what == What::Mask(Mask::Skip)
                 && text.ends_with(['楼', '幢', '栋', '座', '弄', '元', '室', '号']);
-            let area = piece.word() == Some(Word::Idle) && text.ends_with(['区', '期', '村']);
+            let area =
+                piece.word() == Some(Word::Idle) && text.ends_with(['区', '期', '村', '边', '面', '头', '排', '片']);
             address || area
         });
         building.map(|piece| piece.at.clone())
