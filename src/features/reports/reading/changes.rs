@@ -67,7 +67,10 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                     after(pieces, nth, 3, same)
                 }
                 Word::From => after(pieces, nth, 3, same).filter(|old| {
-                    after(pieces, *old, FAR, same).is_some() && (is_replaced(pieces, *old) || is_slot(&pieces[*old]))
+                    // DZ-02-001我打成了DZ-02-010: the right one stands in front.
+                    let right = is_reference(&pieces[*old]) && before(pieces, nth, 6, is_reference).is_some();
+                    let new = after(pieces, *old, FAR, same).is_some();
+                    right || new && (is_replaced(pieces, *old) || is_slot(&pieces[*old]))
                 }),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
                     after(pieces, nth, FAR, same)
@@ -100,8 +103,8 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
 /// another clause has a new one.
 fn drop_named_old(pieces: &mut [Piece], plain: &str) {
     const EARLIER: &[&str] = &["前面", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
-    const TOLD: &[&str] = &["写", "报", "填", "说", "记", "发", "是"];
-    const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "删除", "删掉"];
+    const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
+    const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "去掉", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
     let mut start = 0;
     let mut old = Vec::new();

@@ -63,8 +63,13 @@ fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<u
     }
     let last_label = pieces[..first_number].iter().rposition(is_label)?;
     let mut labels: Vec<usize> = Vec::new();
+    let bracketed = pieces.get(last_label + 1).is_some_and(|piece| piece.what == What::Break(Break::Close));
     for nth in (0..=last_label).rev() {
         let piece = &pieces[nth];
+        // 排查情况(户/人): the heading in front of the bracket is no column.
+        if bracketed && piece.what == What::Break(Break::Open) {
+            break;
+        }
         if is_column(pieces, nth) {
             labels.insert(0, nth);
         } else if !is_joint(piece) && !is_label(piece) {

@@ -300,7 +300,22 @@ impl Known {
             "everybody else",
         ] {
             for link in ["", " ", "都", " 都", "均", "全", "人都", " are ", " is ", " all ", " are all "] {
-                for state in ["ok", "okay", "fine", "good", "well", "safe", "all right", "alright", "healthy"] {
+                for state in [
+                    "ok",
+                    "okay",
+                    "fine",
+                    "good",
+                    "well",
+                    "safe",
+                    "all right",
+                    "alright",
+                    "healthy",
+                    "正常",
+                    "无异常",
+                    "没异常",
+                    "没有异常",
+                    "normal",
+                ] {
                     self.add_plain(format!("{rest}{link}{state}"), Word::RestFine);
                 }
             }

@@ -30,6 +30,11 @@ pub struct View<'a> {
 pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Reading {
     let mut reading = nothing_said();
     let mut references = named(reader.shapes.references(view.text), today);
+    // 编号(如QX-03-012): how a cell is to be filled.
+    let is_example = |found: &Reference| {
+        ["(如", "(例如", "(比如", "(例", "(例:"].iter().any(|word| view.text[..found.covers.start].ends_with(word))
+    };
+    references.retain(|found| !is_example(found));
     if view.listed {
         references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
     }
@@ -79,7 +84,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         references.into_iter().filter(|found| still_named(&pieces, found) && !asked_of(found)).collect();
 
     settle::settle(reader, &values, &mut reading);
-    settle_place(text, &references, &mut reading);
+    let last_value = values.said.iter().map(|said| said.at).chain(values.whole.iter().map(|(_, nth)| *nth)).max();
+    let values_end = last_value.map_or(0, |nth| pieces[nth].at.start);
+    settle_place((text, values_end), &references, &mut reading);
     slots::settle(&pieces, &recorded, &mut reading);
     if references.len() < 2 && kinds::speaks_for_several(&visible) {
         reading.doubts.push(Doubt::SeveralMicroGrids);
@@ -138,7 +145,7 @@ fn still_named(pieces: &[Piece], reference: &Reference) -> bool {
 }
 
 /// The micro-grid as said; several are kept as said where one statement covers them.
-fn settle_place(text: &Text, references: &[Reference], reading: &mut Reading) {
+fn settle_place((text, values_end): (&Text, usize), references: &[Reference], reading: &mut Reading) {
     let mut distinct: Vec<&Reference> = Vec::new();
     for reference in references {
         if !distinct.iter().any(|other| same_place(other, reference)) {
@@ -162,7 +169,9 @@ fn settle_place(text: &Text, references: &[Reference], reading: &mut Reading) {
                 .iter()
                 .any(|word| text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4);
             let corrected = text.plain()[first.covers.end..last.covers.start].contains('(');
-            if (either || corrected) && distinct.len() == 2 {
+            // 3-05 18户零报告。填报:3-07: one report, signed with another code.
+            let signed = values_end < last.covers.start && values_end > first.covers.start;
+            if (either || corrected || signed) && distinct.len() == 2 {
                 // One of the two: the rest of the message holds for it.
             } else if distinct.len() == 2 && between <= 2 || between <= 10 * (distinct.len() - 2) + 2 && reading.zero {
                 reading.micro_grid = Some(text.verbatim(first.named.start..last.named.end).to_owned());
@@ -196,7 +205,9 @@ fn facts(
         || !values.whole.is_empty()
         || !values.cases.is_empty()
         || !values.strokes.is_empty()
-        || values.hot && kinds::is_alert(view.text)
+        || (values.hot || kinds::names_illness(view.text))
+            && kinds::is_alert(view.text)
+            && kinds::tells_of_one(view.text)
         || values.left_open
         || values.loose.len() >= 2 && values.only_numbers
         || !values.loose.is_empty() && (reading.micro_grid.is_some() || reading.slot.is_some() || values.labels > 0);
@@ -256,7 +267,7 @@ fn finish(
     match reading.kind {
         Kind::Report => {
             if kinds::is_alert(view) && kinds::tells_of_one(view) {
-                count_the_one(&mut reading);
+                count_the_one(reader, view, &mut reading);
             }
             if kinds::is_one_word(view) {
                 reading.doubts.push(Doubt::OneWord);
@@ -314,12 +325,16 @@ fn finish(
 }
 
 /// 急!沈家孙女刚从武汉回来就在发烧: one person, though no number is written; it is asked about all the same.
-fn count_the_one(reading: &mut Reading) {
+fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
     let open = reading.doubts.iter().filter_map(|doubt| match doubt {
         Doubt::NoNumber { field } => Some(field.clone()),
         _ => None,
     });
     let open: Vec<_> = open.collect();
+    let mut open = open;
+    if open.is_empty() && kinds::names_illness(view) && reading.doubts.is_empty() {
+        open.extend(reader.lexicon.temperature_field().map(|nth| reader.form.fields[usize::from(nth)].id.clone()));
+    }
     if !reading.counts.is_empty() || open.is_empty() {
         return;
     }
@@ -351,6 +366,7 @@ fn leave_slot(view: &str) -> Option<super::Slot> {
     let view = kinds::after_greeting(view);
     let of_leave = needs::clauses(view).into_iter().map(|at| &view[at]).find(|clause| clause.contains('假'));
     let view = of_leave.filter(|clause| clause.contains(['午', '晚', '早'])).unwrap_or(view);
+    let view = &*view.replace("昨晚", "").replace("昨夜", "").replace("last night", "");
     let am = ["上午", "早上", "morning", "今早", "明早"].iter().any(|word| view.contains(word));
     let pm = ["下午", "晚上", "今晚", "傍晚", "夜里", "afternoon", "evening", "tonight", "明晚"]
         .iter()

@@ -220,6 +220,10 @@ fn typed_letters(text: &str) -> Option<(Number, usize)> {
 }
 
 fn english(text: &str) -> Option<(Number, usize)> {
+    let somebody = ["people", "persons", "residents", "neighbours", "neighbors"];
+    if text.strip_prefix("some ").is_some_and(|rest| somebody.iter().any(|who| rest.starts_with(who))) {
+        return Some((Number::unknown(), "some".len()));
+    }
     let word_end = |from: usize| from + text[from..].bytes().take_while(u8::is_ascii_lowercase).count();
     let value_of = |word: &str| ENGLISH.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
 

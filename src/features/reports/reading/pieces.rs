@@ -137,7 +137,12 @@ impl Cutter<'_> {
     /// 二是一户, where a phone wrote 是 for 十: no 二是.
     fn is_longer_number(&self, word: Word, at: &Range<usize>) -> bool {
         let number = || numbers::leading(&self.plain[at.start..]);
-        word == Word::Idle && number().is_some_and(|(number, length)| number.exact && length > at.len())
+        match word {
+            Word::Idle => number().is_some_and(|(number, length)| number.exact && length > at.len()),
+            // some people: nobody knows how many, unlike some 40 people.
+            Word::About => self.plain[at.clone()] == *"some" && number().is_some(),
+            _ => false,
+        }
     }
 
     /// 早上门18户: the last sign of 早上 belongs to 上门.
@@ -230,7 +235,7 @@ impl Cutter<'_> {
         }
 
         // Two more households: how many are new.
-        let more = ["more ", "new ", "other ", "additional "]
+        let more = ["more ", "new ", "additional "]
             .iter()
             .find_map(|word| self.plain[to..end].trim_start_matches(' ').strip_prefix(word));
         if let Some(rest) = more.filter(|rest| {
@@ -239,6 +244,11 @@ impl Cutter<'_> {
                 .is_some_and(|(_, found)| self.lexicon.unit(&self.plain[found]).is_some())
         }) {
             to = end - rest.len();
+            self.push(What::Word(Word::New), at.start..at.start);
+        }
+        if self.is_room(number, &at) {
+            self.push(What::Mask(Mask::Skip), at);
+            return to;
         }
         let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
         match self.measure_at(to + gap, end) {
@@ -273,6 +283,18 @@ impl Cutter<'_> {
             && self.pieces.last().is_some_and(|last| last.what == What::Other && last.at.end == at.start);
         self.push(if in_name { What::Other } else { What::Number(number, None) }, at.start..to);
         to
+    }
+
+    /// 401那位, 302的老两口, in 502: the number of a flat.
+    fn is_room(&self, number: Number, at: &Range<usize>) -> bool {
+        const WHOSE: &[&str] = &["的", "那", "家", "住", "有个", "有位", "有人", "老", "小", "王", "李", "张", "陈"];
+        let flat = number.value.is_some_and(|value| (101..=3999).contains(&value)) && self.plain[at.clone()].is_ascii();
+        let labelled = self.pieces.last().is_some_and(|last| {
+            matches!(last.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Filler | Word::Sum))
+                || last.what == What::Break(Break::Colon)
+        });
+        let whose = WHOSE.iter().any(|word| self.plain[at.end..].starts_with(word)) && !labelled;
+        flat && (whose || self.plain[..at.start].ends_with(" in "))
     }
 
     /// The word behind a number; 2户外出 are households, though 户外 is a word.

@@ -71,6 +71,28 @@ fn settle_field(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Optio
             return total.value;
         }
     }
+    // 漏掉的4家补敲了,总共19户: the total is more than what it is said of.
+    let total = holding.iter().find(|said| said.weak && said.total);
+    let other = holding.iter().rfind(|said| !said.weak && !said.part);
+    if let (Some(total), Some(other)) = (total, other)
+        && total.value > other.value
+        && total.at > other.at
+        && !field.negatable
+    {
+        let (first, second) = (other.value.unwrap_or_default(), total.value.unwrap_or_default());
+        doubts.push(Doubt::TwoValues { field: id(), first, second });
+        return None;
+    }
+    // 41个人…还有三个人: a number of people that another word's number would drop unseen.
+    let dropped = holding.iter().find(|said| said.weak && !said.part && field.counts == Counted::Persons);
+    let kept: Vec<Option<u32>> =
+        holding.iter().filter(|said| !said.weak && !said.part).map(|said| said.value).collect();
+    if let (Some(dropped), [Some(kept)]) = (dropped, &kept[..])
+        && dropped.value.is_some_and(|value| value != *kept)
+    {
+        doubts.push(Doubt::TwoValues { field: id(), first: dropped.value.unwrap_or_default(), second: *kept });
+        return None;
+    }
     if holding.iter().any(|said| !said.weak) {
         holding.retain(|said| !said.weak);
     }
@@ -96,6 +118,8 @@ fn combine(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Option<u32
     totals.dedup();
     match totals[..] {
         [] => Some(sum),
+        // 电话28户,上门0户: the none is a part as well.
+        [0] if parts.iter().any(|said| said.place.is_some() && !said.part) && !field.negatable => Some(sum),
         [total] => {
             let named = parts.iter().any(|said| said.place.is_some());
             let beside = parts.iter().any(|said| !said.part);

@@ -122,6 +122,8 @@ impl Seen {
             self.days.push(-1);
         }
         let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
+        let text = text.replace("报送", "");
+        let text = text.as_str();
         let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
         let today =
             clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
@@ -134,7 +136,9 @@ impl Seen {
                 continue;
             }
             let after = &plain[piece.at.end..last.at.end];
-            let told = narrative || is_still_to_come(after.trim_start_matches(' ')) || is_aside(clause, nth);
+            let told = narrative
+                || is_still_to_come(after.trim_start_matches(' ')) && !names_report(text)
+                || is_aside(clause, nth);
             let heads = after.trim_start().starts_with(':');
             let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
@@ -189,8 +193,9 @@ impl Seen {
 
     fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after): (bool, &str)) {
         let reference = [
-            "一样", "相同", "同", "刚", "才", "搬", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "到", "至",
-            "起", "开始", "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增", "从", "有", "还", "在",
+            "一样", "相同", "同", "刚", "才", "搬", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "低烧",
+            "低热", "高烧", "到", "至", "起", "开始", "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增",
+            "从", "有", "还", "在",
         ];
         let referred = reference.iter().any(|word| after.starts_with(word))
             || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从']);
@@ -231,10 +236,14 @@ impl Seen {
     }
 }
 
+/// 上午那份再补一条: the report that is completed.
+fn names_report(text: &str) -> bool {
+    ["那份", "那条", "这份", "的报告"].iter().any(|word| text.contains(word))
+}
+
 /// 下午再走一遍, unlike 下午再走了一遍.
 fn is_still_to_come(after: &str) -> bool {
     let narrative = NARRATIVE.iter().find_map(|word| after.strip_prefix(word));
-    // 上午那份再补一条: the report that is completed.
     narrative.is_some_and(|rest| !rest.starts_with('了') && !rest.starts_with("访了")) && !after.starts_with("将近")
 }
 
@@ -288,7 +297,17 @@ fn is_greeting(plain: &str, piece: &Piece) -> bool {
         && !["好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易"]
             .iter()
             .any(|word| after.starts_with(word));
-    alone || greets
+    alone || greets || is_english_greeting(plain, piece)
+}
+
+/// Morning各位, evening all :), Morning in our village
+fn is_english_greeting(plain: &str, piece: &Piece) -> bool {
+    let word = &plain[piece.at.clone()];
+    let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
+    let after = plain[piece.at.end..].trim_start_matches([' ', ',', '~']);
+    let to_all =
+        ["all", "everyone", "everybody", "team", "folks", "guys", "friends", "各位", "大家", "群", "领导", "组长"];
+    opens && word.is_ascii() && word.len() > 2 && to_all.iter().any(|whom| after.starts_with(whom))
 }
 
 /// Whether only breaks, days and references stand before it in its clause.

@@ -299,7 +299,8 @@ impl Reader {
                 _ => continue,
             };
             let starts = nth == 0
-                || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None));
+                || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None))
+                || pieces[nth - 1].word() == Some(Word::And);
             let number_follows = pieces[nth + 1..]
                 .iter()
                 .find(|piece| {
@@ -309,14 +310,24 @@ impl Reader {
                 .is_some_and(|piece| matches!(piece.what, What::Number(..) | What::Break(Break::Stroke)))
                 || heads_column(pieces, nth);
             let written = &plain[pieces[nth].at.clone()];
-            let one_word = written.is_ascii() || written.chars().count() <= 2;
-            let after_label = nth > 0
+            let written_ascii = written.is_ascii();
+            let one_word = written_ascii || written.chars().count() <= 2;
+            let touches = nth > 0
                 && matches!(pieces[nth - 1].word(), Some(Word::Label { .. }))
                 && pieces[nth - 1].at.end == pieces[nth].at.start;
+            // key area returnees: a blank stands between the words of one name.
+            let after_label = touches
+                || nth > 1
+                    && written_ascii
+                    && pieces[nth - 1].what == What::Break(Break::Space)
+                    && matches!(pieces[nth - 2].word(), Some(Word::Label { .. } | Word::Place(_)));
             pieces[nth].what = if after_label {
                 What::Word(Word::Tail)
             } else if starts && number_follows && one_word {
                 What::Word(Word::Label { field: self.default_for(counted), shared: false })
+            } else if written.starts_with("returnee") {
+                // no returnees: counts nobody here, but names who came.
+                What::Word(Word::Return)
             } else {
                 What::Other
             };
@@ -333,10 +344,10 @@ fn heads_column(pieces: &[Piece], nth: usize) -> bool {
             pieces[..nth].iter().rev().take_while(ends_row).filter(|piece| piece.what != What::Mask(Mask::Item));
         before.chain(pieces[nth + 1..].iter().take_while(ends_row))
     };
-    let labels = row().filter(|piece| matches!(piece.word(), Some(Word::Label { .. }))).count();
+    let labels = row().filter(|piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Unit(_)))).count();
     is_break(pieces.get(nth + 1))
         && is_break(nth.checked_sub(1).map(|before| &pieces[before]))
-        && labels >= 2
+        && labels >= 1
         && !row().any(|piece| matches!(piece.what, What::Number(..)))
 }
 
@@ -379,8 +390,11 @@ impl Reader {
 
 /// `热0`, `解:0`: a short word names its field between a break and its value.
 fn short_name(pieces: &[Piece], nth: usize, field: u8) -> What {
-    let starts = nth == 0 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(..));
-    let value = pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Colon));
+    let starts = nth == 0
+        || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(..))
+        || pieces[nth - 1].word() == Some(Word::And);
+    let closed = |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Close | Break::Space));
+    let value = pieces[nth + 1..].iter().find(|piece| !closed(piece));
     let has_value = value.is_some_and(|piece| {
         matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
     });

@@ -125,7 +125,10 @@ impl Scan<'_> {
             Word::Label { field, shared } => self.label(Subject::Field(field), shared, nth),
             Word::Place(field) if self.tells_who(field) => {}
             Word::Place(field) => self.label(Subject::Field(field), false, nth),
-            Word::Reading(field) => self.here.temperature = Some(field),
+            Word::Reading(field) => {
+                self.here.temperature = Some(field);
+                self.reading_is_fine(field, nth);
+            }
             Word::Abnormal => self.label(Subject::Abnormal, false, nth),
             Word::Outside => self.label(Subject::Outside, false, nth),
             // 重点地区信阳2人: the writer counts the place to the field.
@@ -167,6 +170,10 @@ impl Scan<'_> {
                 self.here.joined = true;
             }
             Word::Unknowable => self.unknowable(nth),
+            // 居家观察原来是5人: an old number, where none replaced it.
+            Word::From if self.plain[self.pieces[nth].at.clone()].starts_with(['原', '之', '上']) => {
+                self.here.tense = Tense::Before;
+            }
             Word::And => self.here.joined = true,
             Word::Has => self.here.has = true,
             Word::Oops | Word::Becomes => self.here.replaced = true,
@@ -189,7 +196,8 @@ impl Scan<'_> {
         match found {
             Break::Open => here.depth += 1,
             Break::Close => {
-                here.depth = here.depth.saturating_sub(1);
+                self.here.depth = self.here.depth.saturating_sub(1);
+                self.weigh_bracket(nth);
                 match self.bracket_names_what_follows(nth) {
                     true => self.here.waiting.iter_mut().for_each(|waiting| waiting.bracketed = false),
                     false => self.here.waiting.retain(|waiting| !waiting.bracketed),
@@ -233,8 +241,14 @@ impl Scan<'_> {
                         self.pieces[nth - 1].word(),
                         Some(Word::New | Word::Running | Word::Now | Word::Before)
                     );
+                let named = here.waiting.iter().any(|waiting| !waiting.stale);
+                // cumulative total since feb 1: no label stands before the colon, so it holds for all that follow;
+                // 累计返回:3人 is said of the one.
+                let heads = heads || !named && here.tense == Tense::Running;
                 here.heading = if heads { here.tense } else { here.heading };
-                here.tense = here.heading;
+                if heads || !named {
+                    here.tense = here.heading;
+                }
             }
             Break::Space => {}
         }

@@ -21,7 +21,8 @@ pub fn is_example(view: &str) -> bool {
             r"(?-u:\b)(?:for example|for instance|like this ?:|(?:use|follow|in) (?:this|the following|the same) format|sample report|example report)",
         ])
     });
-    EXAMPLE.is_match(view)
+    static HINT: LazyLock<Regex> = LazyLock::new(|| compile(&[r"\((?:例如|比如|如|例)[^()\n]{1,24}\)[:：]"]));
+    EXAMPLE.is_match(&HINT.replace_all(view, ":"))
 }
 
 /// 如果有人居家观察,还能算零报告吗? A case that is only supposed.

@@ -142,7 +142,7 @@ fn code(towns: &str) -> String {
 /// 七星街道湘都社区第3网格第12微网格, as much of it as is said.
 fn named(towns: &str) -> String {
     format!(
-        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :|]{{0,3}}第?(?<micro2>{NUMBER})号?(?<again>{MICRO})?))长?"
+        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇)? ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村|花园|小区|公寓) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :|]{{0,3}}第?(?<micro2>{NUMBER})号?(?<again>{MICRO})?))长?"
     )
 }
 
@@ -296,9 +296,8 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
     let after = plain[at.end..].trim_start_matches(' ');
     let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n']);
     let counted = after.starts_with([
-        '户', '人', '名', '位', '个', '例', '家', '度', '-', '/', '岁', '日', '天', '点', '月', '.', '楼', '室', '幢',
-        '栋', '~',
-    ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit());
+        '户', '人', '名', '位', '个', '例', '家', '度', '岁', '日', '天', '点', '月', '楼', '室', '幢', '栋', '~',
+    ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit() || "-/.".contains(c));
     let opens_line =
         plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty() || is_writer(line));
     let first = !before.contains(char::is_alphanumeric)
@@ -333,6 +332,9 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
         ]
         .iter()
         .any(|word| before.ends_with(word));
+    // …没外地回来的。3-07: nothing else stands in the last sentence.
+    let first = first
+        || plain[at.end..].trim().is_empty() && plain[..at.start].trim_end().ends_with(['。', '.', '\n', ';', '!']);
     let joined = plain[..at.start].ends_with(['-', '/', '.', '~'])
         || plain[..at.start].ends_with(|c: char| c.is_ascii_alphanumeric());
     let small = numbers::leading(&pair["micro"]).and_then(|(number, _)| number.value).is_some_and(|micro| micro < 100);

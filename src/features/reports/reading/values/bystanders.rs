@@ -250,7 +250,9 @@ impl Scan<'_> {
         {
             last.stale = false;
         }
-        let leads = self.pieces[start..nth].iter().filter(|piece| piece.what != What::Break(Break::Space));
+        let leads = self.pieces[start..nth]
+            .iter()
+            .filter(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)));
         let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
         let answers = |piece: &Piece| match piece.word() {
             Some(Word::Filler) => is(piece),
@@ -284,6 +286,18 @@ impl Scan<'_> {
 
     /// 滞留: what follows in the clause has not come; of those who were just named, it is doubtful that they came.
     pub(super) fn away(&mut self, nth: usize) {
+        // 湖北没有回来的: nobody came, where nothing else is told of them.
+        let ends = self.pieces[nth + 1..]
+            .iter()
+            .take_while(|piece| !ends_clause(piece))
+            .all(|piece| piece.word() == Some(Word::Tail));
+        let none = ["没有回来", "没回来", "没有返回", "没返回", "未返回", "未回"]
+            .contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let label = self.here.waiting.last().filter(|waiting| waiting.nth + 1 == nth && self.has_places(waiting.of));
+        if let (true, Some(of)) = (none && ends, label.map(|waiting| waiting.of)) {
+            self.here.waiting.pop();
+            return self.say_of(of, Number::zero(), None, nth, None);
+        }
         self.here.away = true;
         let start = self.clause_start(nth);
         let came = self.values.said.last().filter(|said| said.at >= start).map(|said| said.of);
@@ -376,7 +390,11 @@ impl Scan<'_> {
         let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {
             piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Filler))
         });
-        before.is_some_and(|piece| piece.word() == Some(Word::Away))
+        let turned_back = ["劝返", "劝回", "拦返"].iter().any(|word| {
+            let text = &self.plain[self.pieces[self.clause_start(nth)].at.start..self.pieces[nth].at.start];
+            text.rfind(word).is_some_and(|at| !text[at..].contains(|c: char| c.is_ascii_digit()))
+        });
+        turned_back || before.is_some_and(|piece| piece.word() == Some(Word::Away))
     }
 
     /// 走访中发现1户2人从台州返回: a household among those that were visited.

@@ -10,6 +10,10 @@ use crate::features::reports::{
     },
 };
 
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&c)
+}
+
 impl Scan<'_> {
     /// The label that follows a number in its clause and has no number of its own.
     pub(super) fn label_ahead(&self, nth: usize, unit: Option<Counted>) -> Option<(Subject, usize)> {
@@ -189,9 +193,21 @@ impl Scan<'_> {
     pub(super) fn comes_from_unknown(&self, nth: usize) -> bool {
         nth.checked_sub(1).is_some_and(|before| {
             let piece = &self.pieces[before];
-            piece.what == What::Other
-                && self.plain[piece.at.clone()].chars().any(|c| ('\u{4e00}'..'\u{a000}').contains(&c))
+            piece.what == What::Other && self.plain[piece.at.clone()].contains(is_han)
         })
+    }
+
+    /// 劝回走亲戚的2人: words that nothing explains tell who is counted.
+    pub(super) fn is_of_something_else(&self, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let first = self.pieces[start..nth].iter().rposition(|piece| matches!(piece.what, What::Number(..)));
+        let before = &self.pieces[first.map_or(start, |number| start + number + 1)..nth];
+        let reported = ["说的", "报的", "写的", "填的", "发的"];
+        if reported.iter().any(|word| self.plain[..self.pieces[nth].at.start].ends_with(word)) {
+            return false;
+        }
+        let unknown = |piece: &Piece| piece.what == What::Other && self.plain[piece.at.clone()].contains(is_han);
+        before.iter().any(unknown) && before.last().is_some_and(|last| matches!(last.word(), Some(Word::Tail)))
     }
 
     /// Whether the piece before the number is a number too: 2户3人.

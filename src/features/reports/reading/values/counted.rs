@@ -3,7 +3,11 @@
 use super::{Scan, Subject, Tense, Waiting, Whole};
 use crate::features::reports::{
     form::Counted,
-    reading::{numbers::Number, words::Word},
+    reading::{
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
 };
 
 impl Scan<'_> {
@@ -17,13 +21,26 @@ impl Scan<'_> {
             number.exact = false;
         }
         let size_goes_on = self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
-        if std::mem::take(&mut self.here.size) || size_goes_on || self.is_part_of_whole(nth) {
+        // 我负责的13户全部问过: all of them were visited.
+        let all = ["全部", "都", "一一", "逐户", "挨家"]
+            .iter()
+            .any(|all| self.plain[self.pieces[nth].at.end..].starts_with(all));
+        if std::mem::take(&mut self.here.size) && !all || size_goes_on || self.is_part_of_whole(nth) {
             self.here.sized = Some(nth);
             self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
             return;
         }
         if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
             return self.values.whole.push((Whole::RestZero, nth));
+        }
+        // 明天到期2人: has not happened yet.
+        let start = self.clause_start(nth);
+        let to_come =
+            self.pieces[start..nth].iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
+        let heading =
+            |day: usize| self.pieces[start + day..nth].iter().any(|piece| piece.what == What::Break(Break::Colon));
+        if to_come.is_some_and(|day| !heading(day)) {
+            return;
         }
         if self.is_change(nth) {
             return self.change(number, unit, nth);
@@ -74,6 +91,9 @@ impl Scan<'_> {
         if unit == Some(Counted::Persons) && self.only_tells_who(nth) {
             self.here.waiting.retain(|waiting| waiting.stale || waiting.of != Subject::Nothing);
         }
+        if self.is_of_those_away(nth) {
+            return;
+        }
         if let Some(group) = self.group(nth, unit) {
             return self.say_group(&group, number, unit, nth);
         }
@@ -88,6 +108,10 @@ impl Scan<'_> {
             return;
         }
         if let Some((of, label)) = self.label_ahead(nth, unit) {
+            if self.is_no_case_now(of, nth) {
+                self.here.taken = Some(label);
+                return;
+            }
             if number.value == Some(0) {
                 // 0发热0湖北: this none is of the next label alone.
                 self.here.none = true;
@@ -100,8 +124,9 @@ impl Scan<'_> {
                 matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
             if number.value != Some(0) {
                 self.hold_still(of, nth, label);
-                let households = unit == Some(Counted::Households) && self.is_default(of);
-                let of = if households { Subject::Field(self.reader.default_for(Counted::Households)) } else { of };
+                // 18户46人都查过了: the measure word tells which of the two.
+                let visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
+                let of = unit.filter(|_| visits).map_or(of, |unit| Subject::Field(self.reader.default_for(unit)));
                 self.say_of(of, number, unit, nth, place);
             }
             return;
@@ -125,6 +150,9 @@ impl Scan<'_> {
         }
         if unit != Some(Counted::Households) && (self.returned_before(nth) || self.returns_next(nth)) {
             return self.say(Subject::Outside, number, unit, nth);
+        }
+        if unit != Some(Counted::Households) && self.is_sum_of_cases(&number) {
+            return;
         }
         match (self.here.last, unit) {
             // 原有5人,解除1人,剩余4人: who is left is under observation.
@@ -220,6 +248,19 @@ impl Scan<'_> {
             .said
             .iter()
             .any(|said| (said.unit == unit || unit.is_none() || said.unit.is_none()) && said.value >= number.value);
+        // 2人(老人1人,小孩2人): more in the bracket than in front of it.
+        let start = self.pieces[..nth]
+            .iter()
+            .rposition(|piece| piece.what == What::Break(Break::Open))
+            .filter(|_| self.here.depth > 0);
+        let of_bracket = start.map(|start| {
+            let persons = self.pieces[start..=nth].iter().filter_map(|piece| match piece.what {
+                What::Number(number, unit) if unit == Some(Counted::Persons) => number.value,
+                _ => None,
+            });
+            persons.fold(0, u32::saturating_add)
+        });
+        let within = within && of_bracket.is_none_or(|sum| self.values.said.iter().any(|said| said.value >= Some(sum)));
         let told = unit.is_some() || nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Place(_)));
         if number.value != Some(0) && !(told && within) {
             self.values.loose.push(nth);
@@ -229,7 +270,7 @@ impl Scan<'_> {
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
         let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth) || self.is_with_someone(nth);
-        if unit == Counted::Persons && (unknown || self.measures_anything(nth)) {
+        if unit == Counted::Persons && (unknown || self.measures_anything(nth) || self.is_of_something_else(nth)) {
             if number.value != Some(0) {
                 self.values.loose.push(nth);
             }
@@ -265,6 +306,8 @@ impl Scan<'_> {
         }
         let start = self.here.waiting.iter().rposition(|waiting| !waiting.joined).unwrap_or(0);
         let group = self.here.waiting.split_off(start);
+        // 和楼道长排查了22户共59人: who went along is not who is counted.
+        while self.here.waiting.pop_if(|waiting| waiting.of == Subject::Nothing).is_some() {}
         Some(group)
     }
 

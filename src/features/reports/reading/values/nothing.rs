@@ -43,7 +43,8 @@ impl Scan<'_> {
 
     /// 温州的还是原先那2个,今天没有新增的: of those of whom only the old number was said.
     fn nobody_new(&mut self, nth: usize) -> bool {
-        let new = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::New));
+        let text = &self.plain[self.pieces[nth].at.clone()];
+        let new = text.contains('新') || self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::New));
         let ends = self.pieces[nth + 1..]
             .iter()
             .skip(1)
@@ -67,14 +68,21 @@ impl Scan<'_> {
 
     /// 无返嘉: nobody came from anywhere, where no place is named.
     pub(super) fn nobody_returned(&mut self, nth: usize) {
-        let before = self.pieces[..nth].iter().rfind(|piece| piece.word() != Some(Word::Tail));
+        let before = self.pieces[..nth]
+            .iter()
+            .rfind(|piece| piece.word() != Some(Word::Tail) && piece.what != What::Break(Break::Space));
         let after_none = before.is_some_and(|piece| piece.word() == Some(Word::None));
         let names_place = self.pieces[self.clause_start(nth)..nth].iter().any(|piece| match piece.word() {
             Some(Word::Label { field, .. } | Word::Place(field)) => self.has_places(Subject::Field(field)),
             Some(Word::Elsewhere) => true,
             _ => false,
         });
-        if self.here.none && after_none && !names_place && !self.labels_ahead(nth) {
+        let counted = self.pieces[self.clause_start(nth)..nth]
+            .iter()
+            .rev()
+            .take_while(|piece| piece.what != What::Break(Break::Stroke))
+            .any(|piece| matches!(piece.what, What::Number(number, _) if number.value != Some(0)));
+        if self.here.none && after_none && !counted && !names_place && !self.labels_ahead(nth) {
             self.say_of(Subject::Outside, Number::zero(), None, nth, None);
         }
     }
@@ -162,7 +170,7 @@ impl Scan<'_> {
     /// A zero phrase: of the whole, the rest, the temperatures, or of people named just before.
     pub(super) fn zero(&mut self, nth: usize) {
         let phrase = &self.plain[self.pieces[nth].at.clone()];
-        if self.is_talked_about(nth) {
+        if self.is_talked_about(nth) || self.is_of_another_day(nth) {
             return;
         }
         self.take_up_temperature(nth);
@@ -238,6 +246,15 @@ impl Scan<'_> {
         is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
     }
 
+    /// 昨天都是零报告,希望今天…: what was, before today is spoken of.
+    fn is_of_another_day(&self, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let before =
+            self.pieces[start..nth].iter().any(|piece| matches!(piece.word(), Some(Word::Day(days)) if days < 0));
+        let after = &self.plain[self.pieces[nth].at.end..];
+        before && ["今天", "今日", "希望"].iter().any(|word| after.contains(word))
+    }
+
     /// 情绪都稳定: says how something is that is not reported.
     fn is_of_another_matter(&self, nth: usize) -> bool {
         const MATTERS: &[&str] = &[
@@ -297,7 +314,10 @@ impl Scan<'_> {
 
     /// `/` or `-` in the cell of a count.
     pub(super) fn stroke(&mut self, nth: usize) {
-        let signs = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.what == What::Break(Break::Stroke));
+        let signs = |at: usize| {
+            let piece = self.pieces.get(at);
+            piece.is_some_and(|piece| piece.what == What::Break(Break::Stroke) && &self.plain[piece.at.clone()] != "|")
+        };
         let signature = signs(nth + 1) || nth > 0 && signs(nth - 1);
         if signature || &self.plain[self.pieces[nth].at.clone()] == "|" {
             return;

@@ -149,6 +149,22 @@ impl Scan<'_> {
         }
     }
 
+    /// 体温OK, temperatures all fine, 🌡0: said in words that would say nothing by themselves.
+    pub(super) fn reading_is_fine(&mut self, field: u8, nth: usize) {
+        const LINKS: &[&str] = &[" ", "都", "均", "全部", "全", "一切", ":", "are", "is", "were", "was", "all"];
+        const FINE: &[&str] = &["ok", "okay", "fine", "good", "没问题"];
+        let mut after = &self.plain[self.pieces[nth].at.end..];
+        while let Some(rest) = LINKS.iter().find_map(|link| after.strip_prefix(link)) {
+            after = rest;
+        }
+        let zero = matches!(self.pieces.get(nth + 1).map(|next| next.what), Some(What::Number(number, None)) if number.value == Some(0));
+        if zero {
+            self.say_of(Subject::Field(field), Number::zero(), None, nth, None);
+        } else if FINE.iter().any(|fine| after.starts_with(fine)) {
+            self.temperature_is_normal(field, nth);
+        }
+    }
+
     /// Below a temperature: 体温都在37度以下.
     pub(super) fn is_below_temperature(&self, nth: usize) -> bool {
         let word = &self.plain[self.pieces[nth].at.clone()];

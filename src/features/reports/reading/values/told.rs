@@ -188,7 +188,11 @@ impl Scan<'_> {
             let Subject::Field(field) = waiting.of else {
                 continue;
             };
-            let from_place = waiting.place.is_some()
+            let told = self.pieces[..waiting.nth]
+                .iter()
+                .rfind(|piece| piece.what != What::Break(Break::Space))
+                .is_some_and(|piece| piece.word() == Some(Word::From));
+            let from_place = (waiting.place.is_some() || told && self.has_places(waiting.of))
                 && self.pieces[waiting.nth..end].iter().take(6).any(|piece| piece.word() == Some(Word::Return));
             let clause = self.clause_start(waiting.nth);
             let counted = self.pieces[clause..waiting.nth].iter().any(
@@ -329,6 +333,33 @@ impl Scan<'_> {
             .collect();
         let sum = parts.iter().fold(0_u32, |sum, part| sum.saturating_add(*part));
         self.here.sum && self.negatable(of) && parts.len() > 1 && number.value == Some(sum)
+    }
+
+    /// 发热2人(老人1人,小孩2人): more people in the bracket than in front of it.
+    pub(super) fn weigh_bracket(&mut self, close: usize) {
+        let Some(open) = self.pieces[..close].iter().rposition(|piece| piece.what == What::Break(Break::Open)) else {
+            return;
+        };
+        let inside = self.values.said.iter().filter(|said| {
+            said.at > open && said.of == Subject::Nothing && said.part && said.unit == Some(Counted::Persons)
+        });
+        let sum = inside.filter_map(|said| said.value).fold(0, u32::saturating_add);
+        let of_case = self.values.said.iter().rfind(|said| said.at < open).filter(|said| self.persons(said.of));
+        if of_case.is_some_and(|said| said.value.is_some_and(|value| value < sum)) {
+            self.values.loose.push(close);
+        }
+    }
+
+    /// 温州3人、台州1人,合计4人: says again what the places before it add up to.
+    fn last_places(&self) -> Option<(Subject, u32)> {
+        let of = self.values.said.last().filter(|said| said.place.is_some() && self.negatable(said.of))?.of;
+        let parts = self.values.said.iter().rev().take_while(|said| said.of == of && said.place.is_some());
+        Some((of, parts.filter_map(|said| said.value).fold(0, u32::saturating_add)))
+    }
+
+    /// Whether a number is such a sum.
+    pub(super) fn is_sum_of_cases(&self, number: &Number) -> bool {
+        self.here.sum && self.last_places().is_some_and(|(_, sum)| number.value == Some(sum))
     }
 
     pub(super) fn clause_start(&self, end: usize) -> usize {
