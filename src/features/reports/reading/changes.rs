@@ -70,7 +70,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                     // DZ-02-001我打成了DZ-02-010: the right one stands in front.
                     let right = is_reference(&pieces[*old]) && before(pieces, nth, 6, is_reference).is_some();
                     let new = after(pieces, *old, FAR, same).is_some();
-                    right || new && (is_replaced(pieces, *old) || is_slot(&pieces[*old]))
+                    let answered =
+                        after(pieces, *old, FAR, same).is_some_and(|new| is_answer(pieces, plain, *old, new));
+                    right || new && (is_replaced(pieces, *old) || is_slot(&pieces[*old])) || answered
                 }),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
                     after(pieces, nth, FAR, same)
@@ -324,6 +326,13 @@ fn stands_alone(pieces: &[Piece], old: usize, new: usize) -> bool {
     matches!((pieces[old].what, pieces[new].what), (What::Number(_, Some(old)), What::Number(_, Some(new))) if old == new)
         && alone
         && ended
+}
+
+/// 发热写成1了,是0: nothing but the new number stands in the next clause.
+fn is_answer(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
+    let comma = pieces[old..new].iter().rposition(|piece| piece.what == What::Break(Break::Comma));
+    let leads = |comma: usize| plain[pieces[old + comma].at.end..pieces[new].at.start].trim();
+    comma.is_some_and(|comma| ["是", "应是", "应该是", "为", "是的是"].contains(&leads(comma)))
 }
 
 /// What stands before a slip; the slip may open the next line.

@@ -23,6 +23,7 @@ pub fn pair(pieces: &mut Vec<Piece>, listed: bool) {
 /// The pieces with each number behind its label; nothing where there is no such row.
 fn paired(pieces: &[Piece], least: usize) -> Option<Vec<Piece>> {
     let (labels, numbers, heads) = rows(pieces, least)?;
+    let (first, last) = (*labels.first()?, *labels.last()?);
     let mut paired = Vec::with_capacity(pieces.len() + numbers.len() * 2);
     for (nth, piece) in pieces.iter().enumerate() {
         match labels.iter().position(|label| *label == nth) {
@@ -35,6 +36,10 @@ fn paired(pieces: &[Piece], least: usize) -> Option<Vec<Piece>> {
             }
             None if numbers.contains(&nth) || heads.contains(&nth) => {
                 paired.push(Piece { what: What::Mask(Mask::Skip), at: piece.at.clone() })
+            }
+            // The stroke between two columns lists nothing.
+            None if piece.what == What::Break(Break::Stroke) && (first..last).contains(&nth) => {
+                paired.push(Piece { what: What::Break(Break::Comma), at: piece.at.clone() })
             }
             None => paired.push(piece.clone()),
         }

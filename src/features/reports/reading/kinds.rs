@@ -62,6 +62,10 @@ fn denies(clause: &str) -> bool {
         "没有谁",
         "没谁",
         "没查到",
+        "没什么",
+        "没有什么",
+        "没啥",
+        "无什么",
         "没哪",
         "没有哪",
     ];
@@ -151,7 +155,9 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let corrects = corrects && !is_only_misplaced(visible);
     // 请忽略我上一条: asks for something, but orders nothing.
     let takes_own_back = corrects && takes_back(visible) && OWN_REPORT.is_match(visible);
+    let alert = is_alert(view) && names_illness(view) && tells_of_one(view);
     let notice = NOTICE.is_match(after_greeting(visible))
+        && !alert
         && !facts.listed
         && !OWN_LEAVE.is_match(view)
         && !evidence::begs_all(view)
@@ -271,7 +277,9 @@ fn without_orders(view: &str) -> Cow<'_, str> {
 /// "Do we need to report …" asks for no help.
 fn asks_whether_needed(view: &str) -> bool {
     static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[r"(?:do|does|should|did) (?:i|we|you|they) (?:\w+ )?need|需不需要|要不要|用不用|是否需要"])
+        compile(&[
+            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents)[a-z ]{0,40} need|需不需要|要不要|用不用|是否需要",
+        ])
     });
     WHETHER.is_match(view)
 }
@@ -285,7 +293,7 @@ pub fn is_alert(view: &str) -> bool {
 pub fn tells_of_one(view: &str) -> bool {
     static ONE: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"[一有][个位名]|老\p{Han}?[头伯汉]|[大老]?[伯叔爷奶婆妈姨公嫂]|孙女|孙子|儿子|女儿|先生|女士|小哥|小伙|姑娘|孩|宝宝|主人|老伴|房东|租客|(?-u:\b)(?:an?|one|the|my) (?:\w+ )?(?:guy|man|woman|lady|boy|girl|kid|child|neighbou?r|resident|lad|fellow)(?-u:\b)|some(?:one|body)",
+            r"[一有][个位名]|老\p{Han}?[头伯汉]|[大老]?[伯叔爷奶婆妈姨公嫂]|孙女|孙子|儿子|女儿|先生|女士|小哥|小伙|姑娘|孩|宝宝|主人|年轻|大爷|大妈|大叔|阿姨|老伴|房东|租客|(?-u:\b)(?:an?|one|the|my) (?:\w+ )?(?:guy|man|woman|lady|boy|girl|uncle|auntie|kid|child|neighbou?r|resident|lad|fellow)(?-u:\b)|(?-u:\b)kid(?-u:\b)|some(?:one|body)",
         ])
     });
     ONE.is_match(view)

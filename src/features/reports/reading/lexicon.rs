@@ -40,6 +40,7 @@ const SCOPES: &[&str] = &[
     "整体",
     "总体",
     "统统",
+    "通通",
     "大家",
     "大家都",
     "每户",
@@ -243,7 +244,9 @@ impl Known {
                     }
                 };
                 self.add(spelling, word);
-                self.misspellable.push((plain_word(spelling), word, 1));
+                let spelling = plain_word(spelling);
+                let wrong = if spelling.chars().count() >= 4 { 2 } else { 1 };
+                self.misspellable.push((spelling, word, wrong));
             }
             for (spellings, word) in [
                 (&field.places, Word::Place(nth)),
@@ -274,7 +277,9 @@ impl Known {
         for scope in ["", "都", "均", "皆", "全", "全部", "全都", "也", "也都", "暂"] {
             for none in NONES {
                 for matter in MATTERS {
-                    self.add_plain(format!("{scope}{none}{matter}"), Word::Zero);
+                    // 无其他异常 is said beside a case.
+                    let word = if none.ends_with("其他") { Word::RestFine } else { Word::Zero };
+                    self.add_plain(format!("{scope}{none}{matter}"), word);
                 }
             }
         }
@@ -317,6 +322,15 @@ impl Known {
                     "normal",
                 ] {
                     self.add_plain(format!("{rest}{link}{state}"), Word::RestFine);
+                }
+            }
+        }
+        for all in
+            ["all", "everyone", "everybody", "all residents", "all of them", "they all", "all people", "everything"]
+        {
+            for link in [" ", " is ", " are "] {
+                for state in ["safe", "fine", "ok", "okay", "good", "well", "healthy", "normal", "all right"] {
+                    self.add_plain(format!("{all}{link}{state}"), Word::Zero);
                 }
             }
         }

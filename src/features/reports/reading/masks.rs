@@ -25,7 +25,7 @@ pub enum Mask {
 static MASKS: LazyLock<Regex> = LazyLock::new(|| {
     let number = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})";
     let parts = [
-        r"(?<blank>(?:_+|x{1,3}|\( *\)|\*{1,3}|〇〇|\[ *\]) *(?:户|人|名|例|位|个|家)|__+|: ?\((?:请?填[^()\n]{0,8}|编号|人数|户数)\))".to_owned(),
+        r"(?<blank>(?:_+|x{1,3}|\( *\)|\*{1,3}|〇〇|\[ *\]) *(?:户|人|名|例|位|个|家)|__+|(?-u:\b)(?:null|todo|tbd)(?-u:\b)|待(?:填|补|定|统计)|: ?\((?:请?填[^()\n]{0,8}|编号|人数|户数)\))".to_owned(),
         format!(r"(?:20[0-9]{{2}}年)?(?<month>{number})月份?(?<day>{number})[日号]?"),
         r"20[0-9]{2}[-/.](?<month2>[0-9]{1,2})[-/.](?<day2>[0-9]{1,2})".to_owned(),
         r"(?<english>jan|feb|mar)[a-z]*\.? (?<day3>[0-9]{1,2})(?:st|nd|rd|th)?(?-u:\b)|(?<day4>[0-9]{1,2})(?:st|nd|rd|th)? (?<english2>jan|feb|mar)[a-z]*".to_owned(),
@@ -82,7 +82,7 @@ pub fn masks(plain: &str, today: NaiveDate) -> Vec<(Range<usize>, Mask)> {
 /// 1单元5户: the last digits count what follows.
 fn without_count(plain: &str, at: Range<usize>) -> Range<usize> {
     let text = plain[at.clone()].trim_end_matches(|c: char| c.is_ascii_digit());
-    let counts = plain[at.end..].starts_with(['户', '家', '人', '名', '位', '例']);
+    let counts = plain[at.end..].starts_with(['户', '家', '人', '名', '位', '例', '个', '口']);
     let address = text.ends_with(['元', '楼', '幢', '栋', '弄', '座', '号']);
     if counts && address { at.start..at.start + text.len() } else { at }
 }
@@ -153,7 +153,7 @@ fn short_date(month: u32, day: u32, (plain, at): (&str, Range<usize>), today: Na
 
 /// `14日`, `14号`: `14号楼` and `14号微网格` are taken before.
 fn day_of_month(day: u32, (plain, at): (&str, Range<usize>), today: NaiveDate) -> Option<Mask> {
-    if plain[at.end..].starts_with(['楼', '微', '网', '线', '门']) {
+    if plain[at.end..].starts_with(['楼', '微', '网', '线', '门', '岗', '卡', '点']) {
         return Some(Mask::Skip);
     }
     Some(Mask::Date(days_from(today.month(), day, today)))

@@ -35,6 +35,13 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         ["(如", "(例如", "(比如", "(例", "(例:"].iter().any(|word| view.text[..found.covers.start].ends_with(word))
     };
     references.retain(|found| !is_example(found));
+    // 我是3-01,帮3-02代报: the report is the other one's.
+    let before = |found: &Reference, words: &[&str]| {
+        words.iter().any(|word| view.text[..found.covers.start].trim_end().ends_with(word))
+    };
+    if references.iter().any(|found| before(found, &["帮", "替", "帮隔壁", "替隔壁", "代"])) {
+        references.retain(|found| !before(found, &["我是", "我"]));
+    }
     if view.listed {
         references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
     }
@@ -61,6 +68,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     let mut values = values::read(reader, &pieces, &recorded);
     if kinds::corrects(&visible) {
         values.keep_last_of_each_place(&recorded);
+        values.doubt_bare_persons(&recorded);
     }
     values.left_open |= tidy::leaves_open(&recorded);
     values.only_numbers = pieces.iter().all(|piece| matches!(piece.what, What::Number(..) | What::Break(_)));
@@ -102,7 +110,9 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     let facts = facts(reader, (&values, &needs), &reading, (view, corrects_itself));
     reading.kind = kinds::decide(view.text, &visible, facts);
     reading.on_behalf = ["替", "帮", "代"].iter().any(|word| view.text.contains(word)) && !references.is_empty();
-    finish(reading, (reader, text), (view.text, &visible), facts)
+    let mut reading = finish(reading, (reader, text), (view.text, &visible), facts);
+    doubt_unsaid(reader, &values, &mut reading);
+    reading
 }
 
 fn nothing_said() -> Reading {
@@ -173,7 +183,9 @@ fn settle_place((text, values_end): (&Text, usize), references: &[Reference], re
             let signed = values_end < last.covers.start && values_end > first.covers.start;
             if (either || corrected || signed) && distinct.len() == 2 {
                 // One of the two: the rest of the message holds for it.
-            } else if distinct.len() == 2 && between <= 2 || between <= 10 * (distinct.len() - 2) + 2 && reading.zero {
+            } else if distinct.len() == 2 && (between <= 2 || joins(text, first, last))
+                || between <= 10 * (distinct.len() - 2) + 2 && reading.zero
+            {
                 reading.micro_grid = Some(text.verbatim(first.named.start..last.named.end).to_owned());
                 reading.counts.retain(|_, value| *value == 0);
             } else {
@@ -182,6 +194,12 @@ fn settle_place((text, values_end): (&Text, usize), references: &[Reference], re
             }
         }
     }
+}
+
+/// Micro-grid 5 and micro-grid 6: one statement for both.
+fn joins(text: &Text, first: &Reference, last: &Reference) -> bool {
+    let between = text.plain()[first.covers.end..last.covers.start].trim();
+    ["and", "&", "和", "、", "与", "跟", "及"].contains(&between)
 }
 
 /// Whether two references may name the same micro-grid, one of them more fully.
@@ -324,6 +342,19 @@ fn finish(
     reading
 }
 
+/// 发热已送医: a case is named, but not how many, and no phrase for the whole covers it.
+fn doubt_unsaid(reader: &Reader, values: &Values, reading: &mut Reading) {
+    let recorded = matches!(reading.kind, Kind::Report | Kind::Correction) && reading.doubts.is_empty();
+    if !recorded || !values.whole.is_empty() {
+        return;
+    }
+    for field in values.unsaid.iter().map(|nth| &reader.form.fields[usize::from(*nth)]) {
+        if !reading.counts.contains_key(&field.id) {
+            reading.doubts.push(Doubt::NoNumber { field: field.id.clone() });
+        }
+    }
+}
+
 /// 急!沈家孙女刚从武汉回来就在发烧: one person, though no number is written; it is asked about all the same.
 fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
     let open = reading.doubts.iter().filter_map(|doubt| match doubt {
@@ -344,7 +375,7 @@ fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
 }
 
 fn finish_correction(reading: &mut Reading, visible: &str) {
-    let relative = kinds::is_relative(visible) && reading.counts.len() <= 1 && !reading.zero;
+    let relative = kinds::is_relative(visible) && reading.needs.is_none() && reading.counts.len() <= 1 && !reading.zero;
     if relative {
         reading.counts.clear();
         reading.doubts = vec![Doubt::NoNewValue];

@@ -166,6 +166,10 @@ fn related(text: &str) -> Option<(u32, usize)> {
         "双胞胎",
         "a married couple",
         "the couple",
+        "one couple",
+        "an old couple",
+        "a young couple",
+        "an elderly couple",
     ];
     if let Some(word) =
         ["one of them", "one of my", "one of our", "one of the"].iter().find(|word| text.starts_with(**word))
@@ -220,9 +224,12 @@ fn typed_letters(text: &str) -> Option<(Number, usize)> {
 }
 
 fn english(text: &str) -> Option<(Number, usize)> {
-    let somebody = ["people", "persons", "residents", "neighbours", "neighbors"];
-    if text.strip_prefix("some ").is_some_and(|rest| somebody.iter().any(|who| rest.starts_with(who))) {
-        return Some((Number::unknown(), "some".len()));
+    let somebody = ["folks", "people", "persons", "residents", "neighbours", "neighbors"];
+    for several in ["some", "several", "a few", "many"] {
+        let rest = text.strip_prefix(several).and_then(|rest| rest.strip_prefix(' '));
+        if rest.is_some_and(|rest| somebody.iter().any(|who| rest.starts_with(who))) {
+            return Some((Number::unknown(), several.len()));
+        }
     }
     let word_end = |from: usize| from + text[from..].bytes().take_while(u8::is_ascii_lowercase).count();
     let value_of = |word: &str| ENGLISH.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);

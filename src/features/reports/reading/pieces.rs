@@ -290,7 +290,7 @@ impl Cutter<'_> {
         const WHOSE: &[&str] = &["的", "那", "家", "住", "有个", "有位", "有人", "老", "小", "王", "李", "张", "陈"];
         let flat = number.value.is_some_and(|value| (101..=3999).contains(&value)) && self.plain[at.clone()].is_ascii();
         let labelled = self.pieces.last().is_some_and(|last| {
-            matches!(last.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Filler | Word::Sum))
+            matches!(last.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Sum))
                 || last.what == What::Break(Break::Colon)
         });
         let whose = WHOSE.iter().any(|word| self.plain[at.end..].starts_with(word)) && !labelled;

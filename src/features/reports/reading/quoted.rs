@@ -6,13 +6,13 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转发 ?[^,。\n:]{1,24}: *$|转发的?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forwarded?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|转发的?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
 /// What a sender adds to something forwarded.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"收到|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|👍|👌|🙏|^ok|请大家|大家|thanks|noted")
+    Regex::new(r"收到|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
         .expect("the pattern is fixed and compiled by the tests")
 });
 

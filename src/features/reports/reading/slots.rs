@@ -124,7 +124,7 @@ impl Seen {
         let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
         let text = text.replace("报送", "");
         let text = text.as_str();
-        let narrative = !records && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
+        let narrative = !records && !names_report(text) && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
         let today =
             clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
         // 昨天6人,今早解除2人: what is compared with today tells nothing of another day.

@@ -300,7 +300,7 @@ impl Reader {
             };
             let starts = nth == 0
                 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None))
-                || pieces[nth - 1].word() == Some(Word::And);
+                || matches!(pieces[nth - 1].word(), Some(Word::And | Word::Becomes));
             let number_follows = pieces[nth + 1..]
                 .iter()
                 .find(|piece| {
@@ -398,5 +398,11 @@ fn short_name(pieces: &[Piece], nth: usize, field: u8) -> What {
     let has_value = value.is_some_and(|piece| {
         matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))
     });
-    if starts && has_value { What::Word(Word::Label { field, shared: false }) } else { What::Other }
+    // 无热 无鄂 无密: said to be none right in front.
+    let denied = nth > 0
+        && pieces[nth - 1].word() == Some(Word::None)
+        && pieces
+            .get(nth + 1)
+            .is_none_or(|next| matches!(next.what, What::Break(_)) || next.word() == Some(Word::None));
+    if starts && has_value || denied { What::Word(Word::Label { field, shared: false }) } else { What::Other }
 }

@@ -70,9 +70,21 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
 
 /// 请大家帮忙: asks everybody for help, and orders nothing.
 pub fn begs_all(view: &str) -> bool {
-    ["请大家帮", "请各位帮", "求大家", "求各位", "麻烦大家帮", "麻烦各位帮", "请邻居", "请大家伸"]
-        .iter()
-        .any(|word| view.contains(word))
+    [
+        "请大家帮",
+        "请各位帮",
+        "求大家",
+        "求各位",
+        "麻烦大家帮",
+        "麻烦各位帮",
+        "请邻居",
+        "请大家伸",
+        "请大家喝",
+        "请大家吃",
+        "请大家夸",
+    ]
+    .iter()
+    .any(|word| view.contains(word))
 }
 
 /// Whether the writer's duty is named, so that somebody who cannot come asks to be off it.

@@ -7,7 +7,7 @@ use regex::{Regex, RegexBuilder};
 /// Tells people what to do, a template, an example, a bulletin.
 pub static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"(?:pls|please|kindly) (?:remember|note|make sure|do not forget|don't forget|keep)|^[ 【\[#(]*(?:温馨)?(?:示例|样例|范例|例如|例 ?:|举例|填报示范|示范|汇总|@所有人|@all|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|倡议|公告|转发通知|疫情通报|填报说明|reminder|attention|announcement|template|example|notice|sample|e\.g\.)",
+        r"zero reports? (?:也|too)|请用新|(?:pls|please|kindly) (?:remember|note|make sure|do not forget|don't forget|keep)|^[ 【\[#(]*(?:温馨)?(?:示例|样例|范例|例如|例 ?:|举例|小黑板|填报示范|示范|汇总|@所有人|@all|样板|模板|模版|格式|通知|通报|紧急通知|重要通知|提醒|温馨提示|倡议|公告|转发通知|疫情通报|填报说明|reminder|attention|announcement|template|example|notice|sample|e\.g\.)",
         r"(?:模板|模版|格式|示例|样例|范例)(?:如下|为|参考|统一| ?:)|请(?:各)?微?网格长|【[^】]{0,8}提醒】|仅供参考|【[^】]{0,6}格式】|按(?:照)?(?:以下|下列|此|这个|下面|如下|统一)的?(?:格式|模板|模版)",
         r"请(?:各|大家|所有|全体|未报|还没|没报|尚未|以下|各位|每)[^,。\n]{0,20}|各(?:微?网格|社区|位(?:微?网格长|同志|组长)?)[^,。\n]{0,12}(?:务必|按时|及时|抓紧|尽快|注意|须|要|应|请|于|在)",
         r"已?收到[0-9]+[个份条]|零报告[0-9]+个|^[^,。:\n]{0,8}(?:社区|街道|村)(?:今[日天]|上午|下午|晚上)?(?:共|累计|合计|总共)(?:走访|排查|入户|上门)|零报告的(?:微?网格|社区)|务必|抓紧(?:上报|报|时间|了?(?:[!。,~]|$))|尽快(?:上报|报送|报)|报送(?:情况|上午|下午|数据)|按时(?:上报|报送|报)|(?:点|:[0-9]{2})(?:之?前|以前)[^,。\n]{0,6}(?:报|完成|上报|交|发)|逾期|截止时间|一律|未报[^,。\n]{0,12}(?:抓紧|尽快|请)",
@@ -25,7 +25,7 @@ pub static CORRECTION: LazyLock<Regex> = LazyLock::new(|| {
         r"漏报|漏了|漏掉了?(?:[^的了]|$)|(?:^|[^不无没未防有莫])遗漏|补[一个上][条项个点]|漏写|漏填|漏记|少报|多报|少写|多写|(?:^|[^又])(?:少|多)了[^,。]{0,4}[0-9一二两三]|基础上|少算|多算|少填|多填|忘了?(?:报|写|填|说|加|记|算)|再加|加上|补充|追加|还要加|另加|减[去掉]?[0-9一二两]|增加[0-9一二两]|重发|重报|重新(?:报|发)|(?:^|[^再])重复了",
         r"报的[^,。]{0,12}(?:取消|去掉|剔除|撤掉|排除|不要了|不是)|(?:数据|数字|情况|报告|报的|户数|人数|那条)[^,。]{0,6}(?:不准|不实|不符|不全|有出入|有差|有问题)|核(?:实|对)(?:后|完|好)[^,。]{0,3}(?:再|重)[新]?[报发]|(?:先|暂|请|就)?(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用|算)|请改|[没未]写清|[没未漏][填写][^。]{0,8}补|重新核(?:对|实|查)|(?:等下|等会儿?|待会儿?|回头|过会儿?|晚点|稍后|一会儿?|马上)(?:我)?(?:再|重新?)(?:发|报|核)|作废|撤回|撤销|无效|(?:请|就)?忽略|(?:条|份|次|那个|这个|发的|写的|报的)[^,。]{0,4}不算|不算数|不作数|别算|以(?:这|此|本|后面|最新|下面)[^,。]{0,4}为准|覆盖|删(?:除|掉|了)|取消(?:上|刚|前)|稍后(?:重|再)|请无视|当作?(?:我)?没(?:看|发|说|报)",
         r"[0-9]+ ?(?:户|人|名|例)? ?(?:->|=>|→|➡|⇒|-》|=》) ?[0-9]+|不是[^,。]{0,10}(?:而?是|应)|不是[0-9]+[^。]{0,6}而?是|而?是[^,。]{1,8},?不是|[0-9]+ ?[户人名例个]?,? ?(?:而)?不是 ?[0-9]|[0-9]+改[0-9]+|才对|(?:那|这)条[^。]{0,12}(?:去掉|删掉|划掉|拿掉)|手滑|改 ?[0-9]|归到|归入|撤了|发重了|[发报写]了[两2]遍|补一下(?:编号|时段|困难|需求|数据|微网格)|以[^,。]{1,6}为准|(?:数|热|北|接|察|除|区)[+] ?[0-9]|^(?:fix|edit)(?: ?:| for| to)|my bad|correct (?:my|the|this)|ignore (?:previous|last|prev|above)|^[^,。]{0,3}修改|请修改|修改(?:版|为|成|一下|时段|:)|[写填报看记打搞弄选点按输发数算]错|[(](?:原|之前|刚才)(?:报|写|填|是|为|说|发)?[^)过的]{0,3}[0-9]|(?:这|本)条才是|请更新|应该?算|核实[为是][0-9]|其实是",
-        r"^update(?-u:\b)|(?-u:\b)(?:(?:i|we) (?:put|wrote|typed)|my mistake|mistake in|(?:is|was|are|were|be|fever|households?|people|contacts?) [0-9]+,? (?:and )?not [0-9]+|correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot to (?:mention|add|report|include|say)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|one more|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revis(?:ed?|ing)|amend(?:ment|ing|ed|s)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
+        r"^update(?-u:\b)|(?-u:\b)(?:(?:i|we) (?:put|wrote|typed)|my mistake|mistake in|(?:is|was|are|were|be|fever|households?|people|contacts?) [0-9]+,? (?:and )?not [0-9]+|correction|correct(?:ing|ed)|should (?:be|have been|read|say)|my (?:last|previous|earlier) (?:report|message|number)|(?:change|correct|update|amend|fix|set) [a-z' ]{2,30}(?:to|from)|change (?:the|my)|make (?:it|that)|typo|mistyped|instead of|(?:please|pls|kindly|just) (?:ignore|delete|discard)|ignore (?:my|the|that|this|it|above|what)|hold off on|disregard|forgot (?:to (?:mention|add|report|include|say)|the|my)|update:|updated|changed? (?:to|from)|add (?:one|two|[0-9]+)|wrong (?:number|code|slot|micro)|was wrong|not [0-9]+ but|revis(?:ed?|ing)|amend(?:ment|ing|ed|s)?|resend|void|cancel my|i meant|(?:i|we) (?:reported|said|wrote|put) [^.]*actually)(?-u:\b)",
     ])
 });
 
@@ -43,22 +43,22 @@ pub static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
 /// A change that names no new value.
 pub static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"基础上[^,。]{0,4}(?:加|减|增|多|少)|(?:数|热|北|接|察|除|区)[+] ?[0-9]|(?:补充|补报|漏)[^。]{0,12}(?:还有|另有|又有|多了)[^,。]{0,3}[0-9一二两三]|漏(?:报|掉|记|算)了?一[个例名位]|再加|加上|再减|减[去掉]?[0-9一二两]|漏[了掉报写填算记]?[了]?[^,。:]{0,6}[0-9一二两三]|少[了报写算填]+[^,。]{0,4}[0-9一二两三]|多[了报写算填]+[^,。]{0,4}[0-9一二两三]|增加[了]?[0-9一二两三]|另加|追加[0-9一二两三]|又多|还要加|(?-u:\b)(?:add|plus|one more|two more|[0-9] more|another)(?-u:\b)",
+        r"基础上[^,。]{0,4}(?:加|减|增|多|少)|[0-9]+ ?[户人名]?,?[少漏多][算记报写填][^,。0-9]*$|(?:数|热|北|接|察|除|区)[+] ?[0-9]|(?:补充|补报|漏)[^。]{0,12}(?:还有|另有|又有|多了)[^,。]{0,3}[0-9一二两三]|漏(?:报|掉|记|算)了?一[个例名位]|再加|加上|再减|减[去掉]?[0-9一二两]|漏[了掉报写填算记]?[了]?[^,。:]{0,6}[0-9一二两三]|少[了报写算填]+[^,。]{0,4}[0-9一二两三]|多[了报写算填]+[^,。]{0,4}[0-9一二两三]|增加[了]?[0-9一二两三]|另加|追加[0-9一二两三]|又多|还要加|(?-u:\b)(?:add|plus|one more|two more|[0-9] more|another)(?-u:\b)",
     ])
 });
 
 /// A new value that stands for the old one.
 pub static REPLACED: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"(?:实际|其实|正确)(?:是|为|应为|应该是|的是)?[0-9]|改[为成]|应[该为]?[是为]?[0-9]|(?:[是为]|[^查收接找遇见量测问]到)[0-9]|->|→|(?-u:\b)(?:should be|to [0-9]+)(?-u:\b)",
+        r"(?:实际|其实|正确)(?:是|为|应为|应该是|的是)?[0-9一二两三四五六七八九十]|改[为成]|应[该为]?[是为]?[0-9]|(?:[是为]|[^查收接找遇见量测问]到)[0-9]|->|→|(?-u:\b)(?:should be|to [0-9]+)(?-u:\b)",
     ])
 });
 
 /// Asks to be off duty.
 pub static LEAVE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"请(?:个|一?[^,。各大]{0,9}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|告[个一]?[^,。诉]{0,2}假|请休|请?半?天?leave|请[^,。]{0,3}半天|skip (?:today|the|my|this|tonight)|be excused|上不了岗|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|缺席|离岗|(?:不|没法|无法)参加了?$|参加不了|代劳|去不成|来不成|(?:报告?|走访|任务|工作)[^,。]{0,4}(?:请|让|由|托)[^,。]{1,5}(?:帮|代|替)|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
-        r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work)|cannot (?:make|come|work)|be absent|won't be able to|excuse me from|please excuse me|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
+        r"请(?:个|一?[^,。各大]{0,9}?)假|(?:上午|下午|今天|明天|后天|晚上|今晚|明早|明晚)[^,。好多]{0,3}休息|歇(?:一?天|半天|一下午|一上午)|准我[^,。]{0,4}假|告[个一]?[^,。诉]{0,2}假|请休|请?半?天?leave|请[^,。]{0,3}半天|skip (?:today|the|my|this|tonight)|be excused|上不了岗|休假|调休|事假|病假|换班|调班|顶班|替班|代班|替我(?:值|跑|走)|想?休息(?:一?天|半天|一下|[0-9])|来不了|去不了|到不了岗|不能(?:来|到岗|值班|参加|走访|上岗|出勤|上门)|无法(?:到岗|值班|参加|上岗|走访)|缺勤|缺席|离岗|(?:不|没法|无法)参加了?$|参加不了|代劳|去不成|来不成|(?:报告?|走访|任务|工作)[^,。]{0,4}(?:请|让|由|托)[^,。]{1,5}(?:帮|代|替)|(?:请|让|由|麻烦|托)[^,。]{1,5}(?:代|顶|替)(?:一下|我|班|走|报|值|跑)|(?:代|顶|替)我(?:一下|一天|半天)",
+        r"(?-u:\b)(?:day off|morning off|afternoon off|evening off|on leave|sick leave|take (?:\w+ ){1,3}off|call(?:ing)? in sick|off duty|off sick|can't (?:make|come|work|do (?:my|the|today))|cannot (?:make|come|work)|be absent|won't be able to|excuse me from|please excuse me|ask for leave|leave request|apply for leave|request leave|need leave|taking leave|take leave)(?-u:\b)",
     ])
 });
 
@@ -99,14 +99,14 @@ pub static OWN_LEAVE: LazyLock<Regex> =
 /// A first report that comes late completes nothing.
 pub static LATE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"(?:上午|下午|早上|晚上|早报|晚报|昨天|昨日|今天|今早|的)?(?:漏报|忘报|忘记?了?[报发]|没来得及[报发]|没报上?|未报|没有报|没发)(?:了|的)?(?:一次|一条|一下)?[,。:]? ?(?:现在?)?(?:补报?|补上|补一下|补发)[一个下]?[,:。 ]|^[^。]{0,16}(?:漏报|忘报|忘记?了?[报发])了?[,。:]",
+        r"(?:上午|下午|早上|晚上|早报|晚报|昨天|昨日|今天|今早|的)?(?:漏报|忘报|忘记?了?[报发传]|没来得及[报发]|没报上?|未报|没有报|没发)(?:了|的)?(?:一次|一条|一下)?[,。:]? ?(?:现在?)?(?:补报?|补上|补一下|补发)[一个下]?[,:。 ]|^[^。]{0,16}(?:漏报|忘报|忘记?了?[报发])了?[,。:]",
     ])
 });
 
 /// Another way of visiting changes no report, and neither does a comparison.
 pub static MANNER: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"应该?是[^,。]{0,10}吧|改(?:为|成|用|走|打)了?(?:打?电话|微信|线上|视频|远程|上门|入户|分组|轮流|错峰|喇叭|短信)|[比较][^,。;\n]{1,6}(?:多|少|增加|减少|增|减)了?[0-9一二两三四五六七八九十]+ ?[户人个名位家]",
+        r"对不对|怕[填报写][错混]|应该?是[^,。]{0,10}吧|改(?:为|成|用|走|打)了?(?:打?电话|微信|线上|视频|远程|上门|入户|分组|轮流|错峰|喇叭|短信)|[比较][^,。;\n]{1,6}(?:多|少|增加|减少|增|减)了?[0-9一二两三四五六七八九十]+ ?[户人个名位家]",
     ])
 });
 
@@ -133,14 +133,14 @@ pub static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
 /// Values by reference.
 pub static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"同(?:昨|上(?:午|一?次|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|[0-9]+月[0-9]+[日号]|[0-9]+[日号]|周[一二三四五六日]|星期|前两天|刚才|上午|早上|早报|晚报|今早|前|上次|上一|上轮|上回|前回|[上下]午那[份条]|昨晚|昨早)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|无异)|照旧|老样子|照上午|参照(?:昨|上)|一切照旧|(?:数据|数字|数值|各项数)[^,。]{0,3}(?:不变|没变|未变)|没变化$|照抄|抄[上下]午|(?-u:\b)(?:same as|as yesterday|unchanged from|no change since|ditto)",
+        r"同(?:昨|上(?:午|一?次|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|[0-9]+月[0-9]+[日号]|[0-9]+[日号]|周[一二三四五六日]|星期|前两天|刚才|上午|早上|早报|晚报|今早|前|上次|上一|上轮|上回|前回|[上下]午那[份条]|昨晚|昨早)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|一个样|无异)|照旧|老样子|照上午|参照(?:昨|上)|一切照旧|(?:数据|数字|数值|各项数)[^,。]{0,3}(?:不变|没变|未变)|没变化$|照抄|抄[上下]午|(?-u:\b)(?:same as|same (?:numbers|figures|counts) as|as yesterday|unchanged from|no change since|ditto)",
     ])
 });
 
 /// One person, told at once.
 pub static ALERT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"急!|^急|right now|collapsed|晕倒|救命|help!|接到电话|来电|还没送|没登记|🆘|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
+        r"急!|^急|注意!|right now|collapsed|晕倒|救命|help!|接到电话|来电|还没送|没登记|🆘|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
     ])
 });
 

@@ -170,7 +170,9 @@ static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `3-12`, where nothing says what it is.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3})(?<more> ?[到至~] ?[0-9]{1,2} ?- ?[0-9]{1,3})?)")
+    compile(
+        r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3})(?<more>(?: ?[到至~、和及,/] ?[0-9]{1,2} ?- ?[0-9]{1,3}(?-u:\b))+)?)",
+    )
 });
 
 pub fn compile(pattern: &str) -> Regex {

@@ -24,7 +24,7 @@ static STAFF: LazyLock<Regex> = LazyLock::new(|| {
 /// Who stays where they are, or comes later.
 static NOT_COME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:还|仍|暂|尚|一直)[^,。;\n]{0,6}(?:没|未|不)[^,。;\n]{0,2}(?:回|返|到|动身|出发)|在[^,。;\n]{0,8}(?:没|未)有?回|回不[来去了]|(?:明|后)[天日][^,。;\n]{0,12}(?:回|到|返|来)|下周[^,。;\n]{0,10}(?:回|返)|(?:要|将|准备|打算|预计|计划)(?:从|自|由)|[没未]下车",
+        r"(?:还|仍|暂|尚|一直)[^,。;\n]{0,6}(?:没|未|不)[^,。;人\n]{0,2}(?:回|返|到|动身|出发)|在[^,。;\n]{0,8}(?:没|未)有?回|回不[来去了]|(?:明|后)[天日][^,。;\n]{0,12}(?:回|到|返|来)|下周[^,。;\n]{0,10}(?:回|返)|(?:要|将|准备|打算|预计|计划)(?:从|自|由)|[没未]下车",
     )
     .expect("the pattern is fixed and compiled by the tests")
 });
@@ -322,7 +322,8 @@ impl Scan<'_> {
             What::Number(_, unit) => unit == Some(Counted::Persons),
             _ => false,
         };
-        persons && self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::Return))
+        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        persons && next.is_some_and(|piece| piece.word() == Some(Word::Return))
     }
 
     /// 帮2户买菜: households that something was done for.

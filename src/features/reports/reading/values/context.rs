@@ -111,11 +111,17 @@ impl Scan<'_> {
                     return true;
                 }
                 What::Break(Break::Space) if self.stands_apart(label, nth) => return false,
+                // 温州台州没有: places side by side are one.
+                _ if self.touches_before(nth) && self.is_place(nth) && self.is_place(nth - 1) => {}
                 _ if self.subject(nth).is_some() => return false,
                 _ => {}
             }
         }
         false
+    }
+
+    fn is_place(&self, nth: usize) -> bool {
+        self.subject(nth).is_some_and(|of| self.has_places(of))
     }
 
     /// 无发热 无湖北: the label touches what is in front of it, and a blank follows.
@@ -208,6 +214,24 @@ impl Scan<'_> {
         }
         let unknown = |piece: &Piece| piece.what == What::Other && self.plain[piece.at.clone()].contains(is_han);
         before.iter().any(unknown) && before.last().is_some_and(|last| matches!(last.word(), Some(Word::Tail)))
+    }
+
+    /// 一人包了一幢楼: what goes on behind the number tells of something else.
+    pub(super) fn goes_on_otherwise(&self, nth: usize) -> bool {
+        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        next.is_some_and(|piece| match piece.what {
+            What::Word(word) => matches!(
+                word,
+                Word::OtherUnit
+                    | Word::Return
+                    | Word::From
+                    | Word::Thing
+                    | Word::Elsewhere
+                    | Word::Away
+                    | Word::Short(_)
+            ),
+            _ => false,
+        })
     }
 
     /// Whether the piece before the number is a number too: 2户3人.

@@ -33,8 +33,12 @@ impl Scan<'_> {
         if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
             return self.values.whole.push((Whole::RestZero, nth));
         }
-        // 明天到期2人: has not happened yet.
+        // 明天到期2人, 14户明天再跑: has not happened yet.
         let start = self.clause_start(nth);
+        let after = &self.plain[self.pieces[nth].at.end..];
+        if ["明天再", "明日再", "明天去", "后天再"].iter().any(|word| after.starts_with(word)) {
+            return;
+        }
         let to_come =
             self.pieces[start..nth].iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
         let heading =
@@ -49,12 +53,21 @@ impl Scan<'_> {
             return;
         }
         // 没有1例发热: the number only measures what there is none of.
-        if self.here.none && !self.here.none_used {
+        let before = self.pieces[..nth].iter().rfind(|piece| piece.what != What::Break(Break::Space));
+        let touches = before.is_some_and(|piece| matches!(piece.word(), Some(Word::None | Word::NotOld)));
+        let single = touches || number.value == Some(1) || self.label_ahead(nth, unit).is_some();
+        if self.here.none && !self.here.none_used && single {
             return;
         }
         if unit == Some(Counted::Households)
             && (self.is_served(nth) || self.is_among_visited(&number, nth) || self.is_home_of_cases(&number, nth))
         {
+            return;
+        }
+        // 一家乐清做生意的夫妻俩: a household that is told of, beside those that were counted.
+        let one = ["一家", "一户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        if one && self.goes_on_at(nth + 1) && self.values.said.iter().any(|said| said.of == visits) {
             return;
         }
         if unit == Some(Counted::Households) && self.is_found(nth) {
@@ -172,6 +185,17 @@ impl Scan<'_> {
                 self.here.tense = Tense::Now;
                 self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
             }
+            // 居家观察昨天6人,今天4人.
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if observed(of)
+                    && current.is_some()
+                    && nth > 0
+                    && self.pieces[nth - 1].word() == Some(Word::Day(0))
+                    && self.values.said.last().is_some_and(|said| said.tense == Tense::Before) =>
+            {
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
             // 昨天5人,今天新增2人,共7人: all who are observed by now.
             (Some((of, _, _)), Some(Counted::Persons) | None)
                 if self.here.sum && observed(of) && current.is_some() && self.here.depth == 0 =>
@@ -235,7 +259,9 @@ impl Scan<'_> {
             }
             // 有1户从温州回来, 除一户…外: a household that is told of, not one more visit.
             (_, Some(Counted::Households))
-                if nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Has | Word::Except)) => {}
+                if nth > 0
+                    && number.value.is_some()
+                    && matches!(self.pieces[nth - 1].word(), Some(Word::Has | Word::Except)) => {}
             (_, Some(unit)) => self.by_measure(number, unit, nth),
             (_, None) => self.values.loose.push(nth),
         }
@@ -269,8 +295,13 @@ impl Scan<'_> {
 
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
-        let unknown = self.goes_on_unknown(nth) || self.comes_from_unknown(nth) || self.is_with_someone(nth);
-        if unit == Counted::Persons && (unknown || self.measures_anything(nth) || self.is_of_something_else(nth)) {
+        // 52人里没有体温异常的: all of those who were checked.
+        let after = &self.plain[self.pieces[nth].at.end..];
+        let among = ["里没", "里无", "里面没", "中没", "中无", "中未"].iter().any(|word| after.starts_with(word));
+        let unknown = self.goes_on_unknown(nth) && !among || self.comes_from_unknown(nth) || self.is_with_someone(nth);
+        if unit == Counted::Persons
+            && (unknown || self.measures_anything(nth) || self.is_of_something_else(nth) || self.goes_on_otherwise(nth))
+        {
             if number.value != Some(0) {
                 self.values.loose.push(nth);
             }
@@ -305,7 +336,10 @@ impl Scan<'_> {
             }
         }
         let start = self.here.waiting.iter().rposition(|waiting| !waiting.joined).unwrap_or(0);
-        let group = self.here.waiting.split_off(start);
+        // 马上看了,…温岭2人、瑞安1人: what an earlier clause named is not listed with what this one names.
+        let fresh = !self.here.waiting.last()?.stale;
+        let stale = self.here.waiting[start..].iter().take_while(|waiting| fresh && waiting.stale).count();
+        let group = self.here.waiting.split_off(start + stale);
         // 和楼道长排查了22户共59人: who went along is not who is counted.
         while self.here.waiting.pop_if(|waiting| waiting.of == Subject::Nothing).is_some() {}
         Some(group)

@@ -19,9 +19,27 @@ impl Scan<'_> {
         }
         // 湖北车辆, 武汉快递: no people.
         let after = &self.plain[self.pieces[nth].at.end..];
-        let goods = ["车", "牌", " number plate", " plate", " car", "号牌", "快递", "包裹", "货", "籍车"]
-            .iter()
-            .any(|word| after.starts_with(word));
+        let goods = [
+            "菜场",
+            "商会",
+            "路",
+            "街",
+            "菜",
+            "话",
+            "口音",
+            "车",
+            "牌",
+            " number plate",
+            " plate",
+            " car",
+            "号牌",
+            "快递",
+            "包裹",
+            "货",
+            "籍车",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word));
         let of = if goods && self.has_places(of) || self.is_no_case_now(of, nth) { Subject::Nothing } else { of };
         self.here.named = Some((nth, of));
         // 截至目前湖北返嘉共7人: all until now, and not who is new.
@@ -57,6 +75,11 @@ impl Scan<'_> {
         }
         if self.here.none || (self.here.none_before && self.lists_on(nth)) {
             self.here.none_used = true;
+            // two from Wenzhou, nobody else from key areas: of the others.
+            let others = self.here.rest && self.values.said.iter().any(|said| said.of == of && said.value > Some(0));
+            if others {
+                return;
+            }
             if of != Subject::Nothing && self.negatable(of) {
                 self.here.none = true;
                 self.say(of, Number::zero(), None, nth);
@@ -70,7 +93,8 @@ impl Scan<'_> {
         if self.is_tail(nth) {
             return self.retarget(of, word.ends_with('户') || word.contains("户数"));
         }
-        if self.touches_other_place(of, nth) && self.here.waiting.last().is_some_and(|before| before.of == of) {
+        let touches_place = self.touches_other_place(of, nth);
+        if touches_place && self.here.waiting.last().is_some_and(|before| before.of == of) {
             // 温州瑞安: the second place is within the first.
             self.here.waiting.pop();
         }
@@ -91,8 +115,9 @@ impl Scan<'_> {
             self.here.waiting.pop();
         }
         let bracketed = self.here.depth > 0;
-        let joined =
-            std::mem::take(&mut self.here.joined) || self.stroke_before(nth) || self.touches_other_place(of, nth);
+        let joined = std::mem::take(&mut self.here.joined)
+            || self.stroke_before(nth)
+            || touches_place && !self.here.waiting.is_empty();
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
     }
 
@@ -102,7 +127,10 @@ impl Scan<'_> {
         let heading = self.here.waiting.last().is_some_and(|waiting| {
             waiting.of == Subject::Abnormal || place && waiting.of == of && waiting.place.is_none()
         });
-        let heads = |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Stroke | Break::Close));
+        let heads = |piece: &Piece| {
+            matches!(piece.what, What::Break(Break::Colon | Break::Stroke | Break::Close))
+                || place && piece.what == What::Break(Break::Space)
+        };
         heading && matches!(of, Subject::Field(_)) && nth > 0 && heads(&self.pieces[nth - 1])
     }
 
@@ -155,13 +183,15 @@ impl Scan<'_> {
             .find(|piece| {
                 !matches!(
                     piece.what,
-                    What::Break(Break::Space | Break::Colon) | What::Word(Word::Has | Word::Ticked | Word::Filler)
+                    What::Break(Break::Space | Break::Colon)
+                        | What::Word(Word::Has | Word::Ticked | Word::Filler | Word::Becomes)
                 )
             })
             .is_some_and(|piece| {
                 matches!(piece.what, What::Number(..) | What::Word(Word::None | Word::AllNone | Word::Normal))
             });
-        opens_line && value_follows && !holds_value
+        let quoted = self.plain[self.pieces[open].at.clone()].starts_with('「');
+        (opens_line || quoted) && value_follows && !holds_value
     }
 
     /// A label that no word of the form spells.

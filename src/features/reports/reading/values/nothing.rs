@@ -2,6 +2,7 @@
 
 use super::{Scan, Subject, Tense, Waiting, Whole, ends_clause};
 use crate::features::reports::reading::{
+    kinds,
     masks::Mask,
     numbers::Number,
     pieces::{Break, Piece, What},
@@ -174,6 +175,7 @@ impl Scan<'_> {
             return;
         }
         self.take_up_temperature(nth);
+        self.look_for_reading(nth);
         let of_everything = ["一切", "情况", "各项", "总体", "四"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
@@ -181,6 +183,8 @@ impl Scan<'_> {
             self.temperature_is_normal(field, nth);
         } else if self.is_of_another_matter(nth) || self.is_about_the_observed(phrase, nth) {
             // 居家观察3人今天第8天,都好: how they are, not how everybody is.
+        } else if kinds::is_vague(phrase) && self.is_of_unknown(nth) {
+            self.values.loose.push(nth);
         } else if phrase.contains("报告") || of_everything || !self.is_of_someone(nth) {
             self.values.whole.push((Whole::Zero, nth));
             self.here.zero_said = true;
@@ -190,12 +194,16 @@ impl Scan<'_> {
     /// 正常 alone says something of the temperatures or of the whole.
     pub(super) fn normal(&mut self, nth: usize) {
         self.take_up_temperature(nth);
+        self.look_for_reading(nth);
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature {
             self.temperature_is_normal(field, nth);
         } else if !self.is_of_someone(nth) && self.stands_for_the_whole(nth) {
-            self.values.whole.push((Whole::Zero, nth));
+            match self.is_of_unknown(nth) {
+                true => self.values.loose.push(nth),
+                false => self.values.whole.push((Whole::Zero, nth)),
+            }
         }
     }
 
@@ -242,6 +250,7 @@ impl Scan<'_> {
             "我这边",
             "我这",
         ];
+        // 零报告的各位: those who reported it.
         let of_another = before.strip_suffix('的').is_some_and(|owner| !own.iter().any(|word| owner.ends_with(word)));
         is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
     }
@@ -253,6 +262,22 @@ impl Scan<'_> {
             self.pieces[start..nth].iter().any(|piece| matches!(piece.word(), Some(Word::Day(days)) if days < 0));
         let after = &self.plain[self.pieces[nth].at.end..];
         before && ["今天", "今日", "希望"].iter().any(|word| after.contains(word))
+    }
+
+    /// 医生说没事, retest was normal: words that nothing explains tell of whom or what it is said.
+    fn is_of_unknown(&self, nth: usize) -> bool {
+        const WHOLE: &[&str] = &[
+            "大家", "居民", "所有", "全", "各", "每", "都", "均", "户", "人人", "一切", "网格", "我", "本", "这里",
+            "这边", "小区", "楼", "村", "单元", "all", "every", "we ", "our",
+        ];
+        let start = self.pieces[self.clause_start(nth)].at.start;
+        let before = &self.plain[start..self.pieces[nth].at.start];
+        let letters = |piece: &Piece| self.plain[piece.at.clone()].chars().filter(|c| c.is_alphabetic()).count();
+        let unknown = self.pieces[self.clause_start(nth)..nth]
+            .iter()
+            .any(|piece| piece.word() == Some(Word::Thing) || piece.what == What::Other && letters(piece) >= 2);
+        unknown
+            && !WHOLE.iter().any(|word| before.contains(word) || self.plain[self.pieces[nth].at.clone()].contains(word))
     }
 
     /// 情绪都稳定: says how something is that is not reported.

@@ -82,6 +82,8 @@ pub struct Values {
     pub cases: Vec<u8>,
     /// Fields of which somebody is told, but nothing that was understood.
     pub unresolved: Vec<u8>,
+    /// Abnormal fields that a clause with other words names without saying how many.
+    pub unsaid: Vec<u8>,
     /// Fields whose cell holds a stroke.
     pub strokes: Vec<u8>,
     /// Whether a fever's temperature is told that no count explains.
@@ -101,6 +103,19 @@ pub struct Values {
 }
 
 impl Values {
+    /// 应为3人: in a correction a number of people by itself may replace any.
+    pub fn doubt_bare_persons(&mut self, plain: &str) {
+        let numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
+        if numbers > 1 || plain.matches('人').count() > 1 {
+            return;
+        }
+        let households = self.said.iter().any(|said| said.unit == Some(Counted::Households));
+        let bare = |said: &&Said| said.measured && said.unit == Some(Counted::Persons);
+        if !households && let Some(at) = self.said.iter().find(bare).map(|said| said.at) {
+            self.loose.push(at);
+        }
+    }
+
     /// 刚报的台州2人,台州应该算1人: in a correction, the same place said again replaces what was said of it.
     pub fn keep_last_of_each_place(&mut self, plain: &str) {
         let named = |said: &Said| said.place.clone().map(|place| (said.of, plain[place].to_owned()));

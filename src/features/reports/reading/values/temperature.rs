@@ -92,7 +92,7 @@ impl Scan<'_> {
     fn is_threshold(&self, nth: usize) -> bool {
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
         let above = ["高于", "超过", "大于", "超", "达到", "≥", ">", "above", "over", "大于等于", "高出", "过"];
-        above.iter().any(|word| before.ends_with(word))
+        above.iter().any(|word| before.ends_with(word)) && !before.ends_with("量过") && !before.ends_with("测过")
     }
 
     fn is_same_clause(&self, from: usize, to: usize) -> bool {
@@ -116,6 +116,16 @@ impl Scan<'_> {
         let opens = |piece: &Piece| matches!(piece.what, What::Break(_)) || piece.word() == Some(Word::Filler);
         if self.pieces[start..nth].iter().all(opens) {
             self.here.temperature = self.here.temperature.or(self.here.temperature_before);
+        }
+    }
+
+    /// normal temperature: the word that tells of what stands behind.
+    pub(super) fn look_for_reading(&mut self, nth: usize) {
+        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        if let Some(Word::Reading(field)) =
+            next.and_then(Piece::word).filter(|_| self.plain[self.pieces[nth].at.clone()].is_ascii())
+        {
+            self.here.temperature = Some(field);
         }
     }
 

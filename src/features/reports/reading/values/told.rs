@@ -31,8 +31,10 @@ const OVER: &[&str] = &[
 ];
 
 /// What opens a clause that tells where the person of the clause before comes from.
-const ORIGIN: &[&str] =
-    &["系", "是", "为", "均系", "均为", "都是", "均是", "从", "自", "由", "刚从", "才从", "他从", "她从", "该人", "其"];
+const ORIGIN: &[&str] = &[
+    "都从", "均从", "系", "是", "为", "均系", "均为", "都是", "均是", "从", "自", "由", "刚从", "才从", "他从", "她从",
+    "该人", "其",
+];
 
 /// What opens a clause about the people of the clause before.
 const OF_THEM: &[&str] =
@@ -201,8 +203,50 @@ impl Scan<'_> {
             let unsaid = counted && !self.values.said.iter().any(|said| said.at >= clause && said.at <= end);
             if from_place || unsaid {
                 self.values.unresolved.push(field);
+            } else if self.reader.form.fields[usize::from(field)].abnormal
+                && !self.is_bare_cell(clause)
+                && !self.is_left_empty(waiting.nth)
+                && !self.is_denied(waiting.nth)
+            {
+                self.values.unsaid.push(field);
             }
         }
+    }
+
+    /// 重点地区: 8)密接:0: nothing stands between the colon and the next cell.
+    fn is_left_empty(&self, label: usize) -> bool {
+        let mut after = self.pieces[label + 1..].iter().filter(|piece| {
+            piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Return))
+        });
+        let colon = after.next().is_some_and(|piece| piece.what == What::Break(Break::Colon));
+        colon && after.next().is_none_or(|piece| matches!(piece.what, What::Mask(Mask::Item) | What::Break(_)))
+    }
+
+    /// 不是重点地区: says what somebody is not.
+    fn is_denied(&self, label: usize) -> bool {
+        let before = self.plain[..self.pieces[label].at.start].trim_end();
+        ["不是", "不属于", "不算", "非", "not", "not a", "not in a"].iter().any(|word| before.ends_with(word))
+    }
+
+    /// A clause of nothing but labels: a cell that was left empty.
+    fn is_bare_cell(&self, start: usize) -> bool {
+        let clause = self.pieces[start..].iter().take_while(|piece| !ends_clause(piece));
+        clause.into_iter().all(|piece| {
+            matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
+                || matches!(
+                    piece.word(),
+                    Some(
+                        Word::Label { .. }
+                            | Word::Place(_)
+                            | Word::Return
+                            | Word::Tail
+                            | Word::And
+                            | Word::Outside
+                            | Word::Slot(_)
+                            | Word::Filler
+                    )
+                )
+        })
     }
 
     /// (5)温州、台州返回: a numbered cell that was left empty.
