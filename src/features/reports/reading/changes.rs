@@ -68,7 +68,12 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 }
                 Word::From => after(pieces, nth, 3, same).filter(|old| {
                     // DZ-02-001我打成了DZ-02-010: the right one stands in front.
-                    let right = is_reference(&pieces[*old]) && before(pieces, nth, 6, is_reference).is_some();
+                    // So with 解除的是2人,我写成了12人.
+                    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成"];
+                    let wrong = misread.iter().any(|word| plain[pieces[nth].at.clone()].starts_with(word));
+                    let last = after(pieces, *old, FAR, same).is_none();
+                    let right = is_reference(&pieces[*old]) && before(pieces, nth, 6, is_reference).is_some()
+                        || wrong && last && is_number(&pieces[*old]) && before(pieces, nth, 8, is_number).is_some();
                     let new = after(pieces, *old, FAR, same).is_some();
                     let answered =
                         after(pieces, *old, FAR, same).is_some_and(|new| is_answer(pieces, plain, *old, new));
@@ -259,7 +264,8 @@ fn join_ranges(pieces: &mut [Piece], plain: &str) {
         let from = ["from", "由", "从"].iter().any(|word| plain[..pieces[nth].at.start].trim_end().ends_with(word));
         if ["to", "到", "至"].contains(&between) && from || between == "改" {
             pieces[nth].what = What::Mask(Mask::Skip);
-        } else if ["-", "~", "到", "至", "to", "--"].contains(&between)
+        } else if (["-", "~", "到", "至", "to", "--"].contains(&between)
+            || between == "and" && plain[..pieces[nth].at.start].trim_end().ends_with("between"))
             && let What::Number(number, Some(_)) = &mut pieces[end].what
         {
             *number = Number::unknown();

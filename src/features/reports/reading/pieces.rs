@@ -320,7 +320,8 @@ impl Cutter<'_> {
     fn names_next(&self, number: &Range<usize>, measure: &Range<usize>) -> bool {
         let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
         let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let latin = ["households ", "people "].iter().any(|word| before.ends_with(word));
+        let word = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let latin = before.ends_with(' ') && self.lexicon.unit(word).is_some();
         let counted_before = before.trim_end_matches(['户', '人']).ends_with(|c: char| c.is_ascii_digit());
         let measure = self.plain[measure.clone()].chars().next().filter(|_| !counted_before);
         if measure.is_none() {

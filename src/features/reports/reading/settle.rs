@@ -16,7 +16,10 @@ pub fn settle(reader: &Reader, values: &Values, reading: &mut Reading) {
         if let Some(value) = settled {
             reading.counts.insert(field.id.clone(), value);
         }
-        if (values.cases.contains(&nth) || values.unresolved.contains(&nth)) && field.abnormal && said.is_empty() {
+        // 从瑞安返回的,…其余均无: the rest is none, but not what was named.
+        let limited = values.unsaid.contains(&nth) && values.whole.iter().any(|(whole, _)| *whole == Whole::RestZero);
+        let unsaid = values.cases.contains(&nth) || values.unresolved.contains(&nth) || limited;
+        if unsaid && field.abnormal && said.is_empty() {
             reading.doubts.push(Doubt::NoNumber { field: field.id.clone() });
         }
         if values.strokes.contains(&nth) && said.is_empty() {

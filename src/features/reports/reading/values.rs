@@ -115,7 +115,9 @@ impl Scan<'_> {
                 }
                 self.temperature(nth);
             }
-            What::Mask(_) | What::Reference => {}
+            // 网格长叫我报 6-15 下午 8户: who is told of before the place or the time is not what is counted.
+            What::Reference => self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing),
+            What::Mask(_) => {}
             What::Other => self.here.joined = false,
         }
     }
@@ -137,6 +139,7 @@ impl Scan<'_> {
                 self.values.elsewhere = true;
                 self.label(Subject::Nothing, false, nth);
             }
+            Word::Slot(_) => self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing),
             Word::Thing => self.label(Subject::Nothing, false, nth),
             Word::Away => self.away(nth),
             Word::Absent(field) => self.temperature_is_normal(field, nth),
@@ -283,7 +286,7 @@ impl Scan<'_> {
 
     fn say_of(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize, place: Option<Range<usize>>) {
         self.here.last = Some((of, false, unit));
-        let tense = self.here.tense;
+        let tense = if self.is_until_now(of, nth) { Tense::Running } else { self.here.tense };
         if tense == Tense::Before {
             self.here.tense = Tense::Plain;
         }

@@ -24,7 +24,7 @@ static STAFF: LazyLock<Regex> = LazyLock::new(|| {
 /// Who stays where they are, or comes later.
 static NOT_COME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:还|仍|暂|尚|一直)[^,。;\n]{0,6}(?:没|未|不)[^,。;人\n]{0,2}(?:回|返|到|动身|出发)|在[^,。;\n]{0,8}(?:没|未)有?回|回不[来去了]|(?:明|后)[天日][^,。;\n]{0,12}(?:回|到|返|来)|下周[^,。;\n]{0,10}(?:回|返)|(?:要|将|准备|打算|预计|计划)(?:从|自|由)|[没未]下车",
+        r"(?:还|仍|暂|尚|一直)[^,。;\n]{0,6}(?:没|未|不)[^,。;人\n]{0,2}(?:回|返|到|动身|出发)|在[^,。;\n]{0,8}(?:没|未)有?回|在[^,。;\n]{0,8}(?:过年|读书|上学|打工|工作)|回不[来去了]|(?:明|后)[天日][^,。;\n]{0,12}(?:回|到|返|来)|下周[^,。;\n]{0,10}(?:回|返)|(?:要|将|准备|打算|预计|计划)(?:从|自|由)|[没未]下车",
     )
     .expect("the pattern is fixed and compiled by the tests")
 });
@@ -127,10 +127,11 @@ impl Scan<'_> {
                 // 一位大爷体温38.5: who it is.
                 && !(number.value == Some(1)
                     && self.plain[piece.at.clone()].chars().count() <= 5
-                    && (piece.what == What::Other || matches!(piece.word(), Some(Word::Thing | Word::Idle))))
+                    && (piece.what == What::Other || matches!(piece.word(), Some(Word::Thing | Word::Idle)))
+                    || piece.what == What::Other && self.plain[piece.at.clone()].is_ascii())
         });
         let follows = next.is_some_and(|piece| {
-            piece.what == What::Mask(Mask::Skip) && self.plain[piece.at.clone()].starts_with(['3', '4'])
+            piece.what == What::Mask(Mask::Skip) && self.plain[piece.at.clone()].starts_with(['3', '4', '三', '四'])
         });
         if follows {
             self.here.measured = Some(number);

@@ -10,6 +10,9 @@ use crate::features::reports::{
     },
 };
 
+/// What a number is written with, beside digits.
+const NUMERALS: &str = "零〇一二两三四五六七八九十百千廿卅俩仨壹贰叁肆伍陆柒捌玖拾几多";
+
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..'\u{a000}').contains(&c)
 }
@@ -203,17 +206,69 @@ impl Scan<'_> {
         })
     }
 
-    /// 劝回走亲戚的2人: words that nothing explains tell who is counted.
-    pub(super) fn is_of_something_else(&self, nth: usize) -> bool {
-        let start = self.clause_start(nth);
-        let first = self.pieces[start..nth].iter().rposition(|piece| matches!(piece.what, What::Number(..)));
-        let before = &self.pieces[first.map_or(start, |number| start + number + 1)..nth];
+    /// 28户,共70人: people of the households that were visited, or counted before anything else is told. Any other
+    /// number that only its measure word explains may be of whomever was told of.
+    pub(super) fn is_headcount(&self, nth: usize) -> bool {
         let reported = ["说的", "报的", "写的", "填的", "发的"];
         if reported.iter().any(|word| self.plain[..self.pieces[nth].at.start].ends_with(word)) {
+            return true;
+        }
+        let joint = |piece: &&Piece| match piece.what {
+            What::Break(found) => matches!(found, Break::Space | Break::Comma | Break::Stroke | Break::Open),
+            What::Word(word) => {
+                matches!(
+                    word,
+                    Word::And
+                        | Word::Sum
+                        | Word::Filler
+                        | Word::Has
+                        | Word::Idle
+                        | Word::Oops
+                        | Word::Becomes
+                        | Word::About
+                )
+            }
+            What::Other => !self.plain[piece.at.clone()].contains(char::is_alphanumeric),
+            _ => false,
+        };
+        // 有位阿姨: somebody is told of.
+        if !self.plain[self.pieces[nth].at.clone()]
+            .contains(|c: char| c.is_ascii_alphanumeric() || NUMERALS.contains(c))
+        {
             return false;
         }
-        let unknown = |piece: &Piece| piece.what == What::Other && self.plain[piece.at.clone()].contains(is_han);
-        before.iter().any(unknown) && before.last().is_some_and(|last| matches!(last.word(), Some(Word::Tail)))
+        // 22 households … and reached 57 residents: as many as may live in them, told right after them.
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        let last = self.values.said.last().filter(|said| said.of == visits);
+        let enough = match self.pieces[nth].what {
+            What::Number(number, _) => last.is_some_and(|last| last.value.is_some() && number.value >= last.value),
+            _ => false,
+        };
+        if enough {
+            return true;
+        }
+        // 19户done,52人: nothing but the number opens the clause behind the households.
+        let opens = self.pieces[self.clause_start(nth)..nth].iter().all(|piece| joint(&piece));
+        if opens && last.is_some() {
+            return true;
+        }
+        let Some(before) = self.pieces[..nth].iter().rev().find(|piece| !joint(piece)) else {
+            return true;
+        };
+        match before.what {
+            What::Number(_, unit) => unit == Some(Counted::Households),
+            What::Reference | What::Mask(Mask::Date(_) | Mask::Clock(_) | Mask::Item) => true,
+            // An old value that was dropped is left as a mask.
+            What::Mask(_) => {
+                let text = &self.plain[before.at.clone()];
+                text.ends_with(['楼', '幢', '栋', '座', '元', '户', '人', '家'])
+            }
+            What::Break(_) => true,
+            What::Word(word) => {
+                matches!(word, Word::Slot(_) | Word::Day(_) | Word::BothSlots | Word::Noon | Word::Reading(_))
+            }
+            What::Other => false,
+        }
     }
 
     /// 一人包了一幢楼: what goes on behind the number tells of something else.
@@ -317,6 +372,15 @@ impl Scan<'_> {
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
         let visited = self.values.said.iter().any(|said| said.of == visits);
         all_shut || next_is_none && visited && !self.labels_ahead(nth + 1)
+    }
+
+    /// Whether the clause says of the households only that nobody answered, beside those that were visited.
+    pub(super) fn is_shut(&self, nth: usize) -> bool {
+        const SHUT: &[&str] =
+            &["没人应", "没人接", "没人开", "无人应", "敲不开", "没开门", "不在家", "田里去", "没敲开"];
+        let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        self.values.said.iter().any(|said| said.of == visits) && SHUT.iter().any(|word| rest.ends_with(word))
     }
 
     /// The clause around `nth`, as text.

@@ -4,6 +4,7 @@ use super::{Scan, Subject, Tense, Waiting, Whole};
 use crate::features::reports::{
     form::Counted,
     reading::{
+        masks::Mask,
         numbers::Number,
         pieces::{Break, What},
         words::Word,
@@ -20,7 +21,11 @@ impl Scan<'_> {
         if self.plain[..self.pieces[nth].at.start].ends_with(['小', '快']) {
             number.exact = false;
         }
-        let size_goes_on = self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
+        // 共6幢312户: all that there are.
+        let blocks =
+            nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip) && self.building_before(nth).is_some();
+        let of_all = blocks && unit == Some(Counted::Households) && self.here.sum;
+        let size_goes_on = of_all || self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
         // 我负责的13户全部问过: all of them were visited.
         let all = ["全部", "都", "一一", "逐户", "挨家"]
             .iter()
@@ -64,6 +69,10 @@ impl Scan<'_> {
         {
             return;
         }
+        // 还有两户敲门没人应: a door that stayed shut, whatever was done at it.
+        if unit == Some(Counted::Households) && self.is_shut(nth) {
+            return;
+        }
         // 一家乐清做生意的夫妻俩: a household that is told of, beside those that were counted.
         let one = ["一家", "一户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
@@ -104,7 +113,7 @@ impl Scan<'_> {
         if unit == Some(Counted::Persons) && self.only_tells_who(nth) {
             self.here.waiting.retain(|waiting| waiting.stale || waiting.of != Subject::Nothing);
         }
-        if self.is_of_those_away(nth) {
+        if unit != Some(Counted::Households) && self.is_of_those_away(nth) {
             return;
         }
         if let Some(group) = self.group(nth, unit) {
@@ -300,7 +309,7 @@ impl Scan<'_> {
         let among = ["里没", "里无", "里面没", "中没", "中无", "中未"].iter().any(|word| after.starts_with(word));
         let unknown = self.goes_on_unknown(nth) && !among || self.comes_from_unknown(nth) || self.is_with_someone(nth);
         if unit == Counted::Persons
-            && (unknown || self.measures_anything(nth) || self.is_of_something_else(nth) || self.goes_on_otherwise(nth))
+            && (unknown || self.measures_anything(nth) || self.goes_on_otherwise(nth) || !self.is_headcount(nth))
         {
             if number.value != Some(0) {
                 self.values.loose.push(nth);
@@ -388,6 +397,11 @@ impl Scan<'_> {
             return waiting.of;
         };
         match unit {
+            // 电话排查:拨出40个: calls, households or people.
+            Some(Counted::Persons) if self.measures_anything(nth) && form.counts == Counted::Households => {
+                self.values.loose.push(nth);
+                Subject::Nothing
+            }
             Some(unit) if unit != form.counts => Subject::Field(pair),
             None if waiting.shared && number.value != Some(0) && !self.pair_is_named() => {
                 self.values.loose.push(nth);

@@ -1,6 +1,6 @@
 //! Words that name a field, and wait for its number.
 
-use super::{Scan, Subject, Tense, Waiting, ends_clause};
+use super::{Scan, Subject, Waiting, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
@@ -42,12 +42,6 @@ impl Scan<'_> {
         .any(|word| after.starts_with(word));
         let of = if goods && self.has_places(of) || self.is_no_case_now(of, nth) { Subject::Nothing } else { of };
         self.here.named = Some((nth, of));
-        // 截至目前湖北返嘉共7人: all until now, and not who is new.
-        let until = ["截至目前", "截止目前", "截至今", "截止今", "迄今", "至今共"];
-        let new_only = matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].new_only);
-        if new_only && until.iter().any(|word| self.clause_text(nth).trim_start().starts_with(word)) {
-            self.here.tense = Tense::Running;
-        }
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
             let read = self.reader.lexicon.reading(&self.plain[self.pieces[nth].at.clone()]);

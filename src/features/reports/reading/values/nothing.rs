@@ -164,6 +164,7 @@ impl Scan<'_> {
         } else if listed {
             self.none_of(&waiting, nth);
         } else if self.here.rest {
+            self.here.waiting = waiting;
             self.values.whole.push((Whole::RestZero, nth));
         }
     }
@@ -345,6 +346,14 @@ impl Scan<'_> {
         };
         let signature = signs(nth + 1) || nth > 0 && signs(nth - 1);
         if signature || &self.plain[self.pieces[nth].at.clone()] == "|" {
+            return;
+        }
+        let value = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        let follows = value.is_some_and(|piece| {
+            matches!(piece.what, What::Number(..))
+                || matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Zero | Word::Normal))
+        });
+        if follows {
             return;
         }
         let after = self.pieces.get(nth + 1);

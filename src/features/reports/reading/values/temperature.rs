@@ -12,13 +12,14 @@ use crate::features::reports::{
 };
 
 /// How the temperatures of a fever begin.
-const HOT: [&str; 12] = ["37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
+const HOT: [&str; 15] =
+    ["三十八", "三十九", "四十", "37.3", "37.4", "37.5", "37.6", "37.7", "37.8", "37.9", "38", "39", "40", "41", "42"];
 
 impl Scan<'_> {
     /// A temperature: nobody above it means no fever; one person with a fever of it is one case.
     pub(super) fn temperature(&mut self, nth: usize) {
         let text = &self.plain[self.pieces[nth].at.clone()];
-        if text.starts_with(['3', '4']) && text.contains(['.', '度', '℃', '°', '摄']) {
+        if text.starts_with(['3', '4', '三', '四']) && text.contains(['.', '度', '℃', '°', '摄']) {
             self.temperature_at(nth);
         }
     }

@@ -327,7 +327,7 @@ impl Scan<'_> {
 
     /// 28户(东区15户、西区11户): the parts of a total.
     pub(super) fn part(&mut self, of: Subject, number: Number, unit: Counted, nth: usize) {
-        if self.here.of_which || self.here.tense != Tense::Plain {
+        if self.here.tense != Tense::Plain {
             return;
         }
         let at = self.pieces[nth].at.clone();
@@ -392,6 +392,14 @@ impl Scan<'_> {
         if of_case.is_some_and(|said| said.value.is_some_and(|value| value < sum)) {
             self.values.loose.push(close);
         }
+    }
+
+    /// 截至目前湖北返嘉共7人: all until now, and not who is new.
+    pub(super) fn is_until_now(&self, of: Subject, nth: usize) -> bool {
+        const UNTIL: &[&str] =
+            &["截至目前", "截止目前", "截至今", "截止今", "迄今", "至今共", "as of now", "since jan", "since feb"];
+        let new_only = matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].new_only);
+        new_only && UNTIL.iter().any(|word| self.clause_text(nth).contains(word))
     }
 
     /// 温州3人、台州1人,合计4人: says again what the places before it add up to.
