@@ -29,7 +29,9 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         let of_all = OF_ALL.is_match(clause) && !counts(view);
         // 今天我们楼又是零报告,43户都问过了: one's own report.
         let own = counts(view) && ["我们", "我这", "咱", "本"].iter().any(|word| clause.contains(word));
-        let again = |talk: &regex::Match| own && talk.as_str().starts_with('又');
+        let again = |talk: &regex::Match| {
+            own && talk.as_str().starts_with('又') || counts(view) && talk.as_str().contains('第')
+        };
         let talk = TALK.find(clause).filter(|_| !counts(clause)).filter(|talk| !again(talk));
         if of_all || question && (asks || !records(clause)) {
             silent.push(at.clone());
@@ -331,7 +333,7 @@ pub fn is_planned(visible: &str) -> bool {
             r"(?:任务|计划|准备|打算|目标|将要|(?:上午|下午|晚上|明天|等下|待会)再)[^,。\n]{0,4}(?:走访|排查|上门|入户|敲门|摸排)?[^,。\n]{0,3}[0-9]+ ?户|群成员|基本情况|微网格共有[0-9]",
         ])
     });
-    PLANNED.is_match(visible) && !visible.contains("完成")
+    PLANNED.is_match(visible) && !visible.contains("完成") && !visible.contains("明天")
 }
 
 /// 5、6两个微网格: speaks for more than one.

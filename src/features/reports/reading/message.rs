@@ -93,8 +93,10 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
 
     settle::settle(reader, &values, &mut reading);
     let last_value = values.said.iter().map(|said| said.at).chain(values.whole.iter().map(|(_, nth)| *nth)).max();
+    let first_value = values.said.iter().map(|said| said.at).chain(values.whole.iter().map(|(_, nth)| *nth)).min();
+    let values_start = first_value.map_or(0, |nth| pieces[nth].at.start);
     let values_end = last_value.map_or(0, |nth| pieces[nth].at.start);
-    settle_place((text, values_end), &references, &mut reading);
+    settle_place((text, values_start, values_end), &references, &mut reading);
     slots::settle(&pieces, &recorded, &mut reading);
     if references.len() < 2 && kinds::speaks_for_several(&visible) {
         reading.doubts.push(Doubt::SeveralMicroGrids);
@@ -155,7 +157,11 @@ fn still_named(pieces: &[Piece], reference: &Reference) -> bool {
 }
 
 /// The micro-grid as said; several are kept as said where one statement covers them.
-fn settle_place((text, values_end): (&Text, usize), references: &[Reference], reading: &mut Reading) {
+fn settle_place(
+    (text, values_start, values_end): (&Text, usize, usize),
+    references: &[Reference],
+    reading: &mut Reading,
+) {
     let mut distinct: Vec<&Reference> = Vec::new();
     for reference in references {
         if !distinct.iter().any(|other| same_place(other, reference)) {
@@ -180,7 +186,9 @@ fn settle_place((text, values_end): (&Text, usize), references: &[Reference], re
                 .any(|word| text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4);
             let corrected = text.plain()[first.covers.end..last.covers.start].contains('(');
             // 3-05 18户零报告。填报:3-07: one report, signed with another code.
-            let signed = values_end < last.covers.start && values_end > first.covers.start;
+            // QX-03-012下午报表 编号:QX-03-021 走访22户: so with two codes in front of all that is reported.
+            let signed = values_end < last.covers.start && values_end > first.covers.start
+                || values_start > last.covers.end && between > 2;
             if (either || corrected || signed) && distinct.len() == 2 {
                 // One of the two: the rest of the message holds for it.
             } else if distinct.len() == 2 && (between <= 2 || joins(text, first, last))

@@ -166,7 +166,7 @@ impl Seen {
                 {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
-                What::Word(Word::Day(days)) if days > 0 && (!counted || nth > 2) => {}
+                What::Word(Word::Day(days)) if days > 0 && (!counted || nth > 2 || text.contains('再')) => {}
                 // 昨天的4个今天解除1个: the report is about today.
                 What::Word(Word::Day(days)) if days != 0 && today => {}
                 What::Word(Word::Day(days)) if days != 0 => {
@@ -291,7 +291,8 @@ fn is_greeting(plain: &str, piece: &Piece) -> bool {
     let after = &plain[piece.at.end..];
     let word = &plain[piece.at.clone()];
     let after_code = plain[..piece.at.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let alone = word == "早" && !after_code && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
+    let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
+    let alone = word == "早" && opens && !after_code && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
     let greets = after.starts_with('好')
         && !["好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易"]
             .iter()

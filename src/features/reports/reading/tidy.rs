@@ -287,7 +287,8 @@ impl Reader {
                     Counted::Persons
                 }
                 Some(Word::Short(field)) => {
-                    pieces[nth].what = match short_name(pieces, nth, field) {
+                    let column = heads_column(pieces, nth).then_some(What::Word(Word::Label { field, shared: false }));
+                    pieces[nth].what = match column.unwrap_or_else(|| short_name(pieces, nth, field)) {
                         // 温=1 台=0: each is a place of its own, so that they add up.
                         What::Word(_) if self.form.fields[usize::from(field)].comes_from_places() => {
                             What::Word(Word::Place(field))

@@ -164,7 +164,7 @@ static GRID_ONLY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"(?<named
 
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:and|to|-|&) ?#?[0-9]{1,3}(?-u:\b))*|(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)))",
+        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)|(?: ?(?:and|to|-|&) ?#?[0-9]{1,3}(?-u:\b))*))",
     )
 });
 
@@ -299,7 +299,10 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
     let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n']);
     let counted = after.starts_with([
         '户', '人', '名', '位', '个', '例', '家', '度', '岁', '日', '天', '点', '月', '楼', '室', '幢', '栋', '~',
-    ]) || plain[at.end..].starts_with(|c: char| c.is_ascii_digit() || "-/.".contains(c));
+    ]) || ["hh", "house", "famil", "people", "persons", "doors", "homes", "flats", "residents"]
+        .iter()
+        .any(|unit| after.starts_with(unit))
+        || plain[at.end..].starts_with(|c: char| c.is_ascii_digit() || "-/.".contains(c));
     let opens_line =
         plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty() || is_writer(line));
     let first = !before.contains(char::is_alphanumeric)

@@ -340,7 +340,11 @@ impl Scan<'_> {
         let labelled = self.here.waiting.iter().any(|waiting| !waiting.stale && case(waiting.of))
             || self.label_ahead(nth, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
-        !labelled && ["那", "这", "该", "上述", "以上", "他们", "她们"].iter().any(|word| before.ends_with(word))
+        // 孝感的这2位: those who were counted before.
+        let again = (before.ends_with("的这") || before.ends_with("的那"))
+            && self.values.said.iter().any(|said| matches!(self.pieces[nth].what, What::Number(number, _) if said.value == number.value && case(said.of)));
+        again
+            || !labelled && ["那", "这", "该", "上述", "以上", "他们", "她们"].iter().any(|word| before.ends_with(word))
     }
 
     /// 老周家三口人、小钱家两口人从乐清回来: one label behind several numbers of people.

@@ -183,6 +183,12 @@ impl Scan<'_> {
                 _ if ends_clause(piece) => return false,
                 What::Break(Break::Open | Break::Close | Break::Colon) => return false,
                 What::Word(Word::None | Word::AllNone | Word::Zero) => return false,
+                // 湖北回来的没有就是有一个台州回来的: somebody is counted next.
+                What::Word(Word::Has)
+                    if matches!(self.pieces.get(at + 1).map(|next| next.what), Some(What::Number(..))) =>
+                {
+                    return false;
+                }
                 _ if self.subject(at).is_some() => {
                     return self.subject(at) != Some(Subject::Nothing)
                         && (!self.has_own_value(at) || self.is_number_first(nth));
@@ -231,6 +237,21 @@ impl Scan<'_> {
             What::Other => !self.plain[piece.at.clone()].contains(char::is_alphanumeric),
             _ => false,
         };
+        // 登记进出186人,测温正常: the next clause tells of their temperatures.
+        let next = self.pieces[nth + 1..].iter().skip_while(|piece| !matches!(piece.what, What::Word(_) | What::Other));
+        let measured = next.into_iter().next().is_some_and(|piece| {
+            matches!(piece.word(), Some(Word::Reading(_)))
+                || self.reader.lexicon.reading(&self.plain[piece.at.clone()]).is_some()
+        });
+        if measured && self.pieces.get(nth + 1).is_some_and(ends_clause) {
+            return true;
+        }
+        // it was 37 people, not 73: the number stands for one that was reported.
+        let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
+        let sentence = self.pieces[start..].iter().take_while(|piece| !piece.ends_sentence());
+        if sentence.into_iter().any(|piece| matches!(piece.word(), Some(Word::NotOld | Word::Becomes))) {
+            return true;
+        }
         // 有位阿姨: somebody is told of.
         if !self.plain[self.pieces[nth].at.clone()]
             .contains(|c: char| c.is_ascii_alphanumeric() || NUMERALS.contains(c))
@@ -253,7 +274,7 @@ impl Scan<'_> {
             return true;
         }
         let Some(before) = self.pieces[..nth].iter().rev().find(|piece| !joint(piece)) else {
-            return true;
+            return !self.tells_on(nth);
         };
         match before.what {
             What::Number(_, unit) => unit == Some(Counted::Households),
@@ -263,12 +284,20 @@ impl Scan<'_> {
                 let text = &self.plain[before.at.clone()];
                 text.ends_with(['楼', '幢', '栋', '座', '元', '户', '人', '家'])
             }
-            What::Break(_) => true,
+            What::Break(_) => !self.tells_on(nth),
             What::Word(word) => {
                 matches!(word, Word::Slot(_) | Word::Day(_) | Word::BothSlots | Word::Noon | Word::Reading(_))
             }
             What::Other => false,
         }
+    }
+
+    /// Two residents finished their 14 days: words that nothing explains tell of them.
+    fn tells_on(&self, nth: usize) -> bool {
+        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        next.is_some_and(|piece| {
+            piece.what == What::Other && self.plain[piece.at.clone()].contains(char::is_alphabetic)
+        })
     }
 
     /// 一人包了一幢楼: what goes on behind the number tells of something else.

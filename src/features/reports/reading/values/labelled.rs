@@ -20,6 +20,9 @@ impl Scan<'_> {
         // 湖北车辆, 武汉快递: no people.
         let after = &self.plain[self.pieces[nth].at.end..];
         let goods = [
+            "女婿",
+            "媳妇",
+            "亲家",
             "菜场",
             "商会",
             "路",
@@ -52,7 +55,8 @@ impl Scan<'_> {
         let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
         self.values.labels += 1;
         let word = &self.plain[at];
-        let measured = of == Subject::Field(self.reader.default_for(Counted::Persons)) && word.contains(['量', '测']);
+        let measured = of == Subject::Field(self.reader.default_for(Counted::Persons))
+            && (word.contains(['量', '测']) || word.contains("temp"));
         let reading = self.reader.lexicon.reading(word);
         if let Some(field) = reading.or(self.reader.lexicon.temperature_field().filter(|_| measured)) {
             self.here.temperature = Some(field);

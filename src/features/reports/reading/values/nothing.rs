@@ -81,7 +81,7 @@ impl Scan<'_> {
         let counted = self.pieces[self.clause_start(nth)..nth]
             .iter()
             .rev()
-            .take_while(|piece| piece.what != What::Break(Break::Stroke))
+            .take_while(|piece| !matches!(piece.what, What::Break(Break::Stroke | Break::Space)))
             .any(|piece| matches!(piece.what, What::Number(number, _) if number.value != Some(0)));
         if self.here.none && after_none && !counted && !names_place && !self.labels_ahead(nth) {
             self.say_of(Subject::Outside, Number::zero(), None, nth, None);

@@ -286,6 +286,7 @@ impl Scan<'_> {
         let end =
             self.pieces[nth..].iter().find(|piece| ends_clause(piece)).map_or(self.plain.len(), |end| end.at.start);
         let rest = &self.plain[self.pieces[nth].at.end..end];
+        let rest = rest.trim_start().split(' ').next().unwrap_or_default();
         let none = ["也没", "都没", "也无", "都无", "也未", "都未", "也不", "也木有", "没有"];
         let own = &self.plain[self.pieces[nth].at.clone()];
         number.value == Some(1)
@@ -388,6 +389,24 @@ impl Scan<'_> {
             said.at > open && said.of == Subject::Nothing && said.part && said.unit == Some(Counted::Persons)
         });
         let sum = inside.filter_map(|said| said.value).fold(0, u32::saturating_add);
+        // 45户(一组20户,二组22户): looks like a split of the total, and is none.
+        let before = self.values.said.iter().rfind(|said| said.at < open).cloned();
+        let split: Vec<u32> = self.pieces[open..close]
+            .iter()
+            .filter_map(|piece| match piece.what {
+                What::Number(number, unit)
+                    if unit.is_some() && before.as_ref().is_some_and(|said| said.unit == unit) =>
+                {
+                    number.value
+                }
+                _ => None,
+            })
+            .collect();
+        let parts = split.iter().fold(0, |sum: u32, part| sum.saturating_add(*part));
+        let total = before.and_then(|said| said.value).unwrap_or_default();
+        if split.len() > 1 && parts != total && parts.saturating_mul(10) >= total.saturating_mul(8) {
+            self.values.loose.push(close);
+        }
         let of_case = self.values.said.iter().rfind(|said| said.at < open).filter(|said| self.persons(said.of));
         if of_case.is_some_and(|said| said.value.is_some_and(|value| value < sum)) {
             self.values.loose.push(close);
@@ -396,8 +415,20 @@ impl Scan<'_> {
 
     /// 截至目前湖北返嘉共7人: all until now, and not who is new.
     pub(super) fn is_until_now(&self, of: Subject, nth: usize) -> bool {
-        const UNTIL: &[&str] =
-            &["截至目前", "截止目前", "截至今", "截止今", "迄今", "至今共", "as of now", "since jan", "since feb"];
+        const UNTIL: &[&str] = &[
+            "截至目前",
+            "截止目前",
+            "到目前",
+            "到现在",
+            "至目前",
+            "截至今",
+            "截止今",
+            "迄今",
+            "至今共",
+            "as of now",
+            "since jan",
+            "since feb",
+        ];
         let new_only = matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].new_only);
         new_only && UNTIL.iter().any(|word| self.clause_text(nth).contains(word))
     }
