@@ -44,7 +44,7 @@ fn main() {
     measure("calls for help", &help, |message| drop(black_box(help_reader.read(&message.text))));
     let sent_at = reports[0].sent_at;
     slowest("as a report", |text| drop(black_box(reader.read(text, sent_at))));
-    slowest("as a list", |text| drop(black_box(reader.read_list(text, sent_at))));
+    slowest("as a list", |text| drop(black_box(reader.read_entries(text, sent_at))));
     slowest("as a call for help", |text| drop(black_box(help_reader.read(text))));
 }
 

@@ -84,7 +84,7 @@ proptest! {
     #[test]
     fn any_text_is_read_without_panic(text in "\\PC{0,300}") {
         READER.read(&text, morning());
-        READER.read_list(&text, morning());
+        READER.read_entries(&text, morning());
         READER.place(&text);
     }
 
@@ -92,7 +92,7 @@ proptest! {
     fn texts_made_of_report_words_are_read_without_panic(parts in prop::collection::vec(fragment(), 0..40)) {
         let text = parts.concat();
         let reading = READER.read(&text, morning());
-        READER.read_list(&text, morning());
+        READER.read_entries(&text, morning());
         if let Some(micro_grid) = &reading.micro_grid {
             prop_assert!(text.contains(micro_grid.as_str()));
         }

@@ -191,12 +191,6 @@ impl Reader {
         reading
     }
 
-    /// Reads every entry of a list (接龙), or every line that names a micro-grid of its own; a
-    /// message that is no list gives one reading.
-    pub fn read_list(&self, text: &str, sent_at: DateTime<FixedOffset>) -> Vec<Reading> {
-        list::entries(text, &self.shapes).iter().map(|entry| self.read(entry, sent_at)).collect()
-    }
-
     /// The first micro-grid that `text` names, as far as it is named.
     pub fn place(&self, text: &str) -> Option<Place> {
         self.shapes.place(text)

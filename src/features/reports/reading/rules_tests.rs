@@ -97,9 +97,9 @@ fn what_is_no_report_is_none() {
 fn every_entry_of_a_list_is_read_with_its_heading() {
     let sent_at = DateTime::parse_from_rfc3339("2020-02-12T09:00:00+08:00").expect("a time");
     let reader = Reader::new(&Form::default()).expect("the shipped form");
-    let readings = reader.read_list("#接龙 上午\n1. QX-06-001 零报告\n2. QX-06-002 25户 发热1人", sent_at);
-    let said: Vec<_> =
-        readings.iter().map(|reading| (reading.micro_grid.as_deref(), reading.slot, reading.zero)).collect();
+    let entries = reader.read_entries("#接龙 上午\n1. QX-06-001 零报告\n2. QX-06-002 25户 发热1人", sent_at);
+    let said: Vec<_> = entries.list.iter().map(|entry| &entry.reading).collect();
+    let said: Vec<_> = said.iter().map(|said| (said.micro_grid.as_deref(), said.slot, said.zero)).collect();
     assert_eq!(said, [(Some("QX-06-001"), Some(Slot::Am), true), (Some("QX-06-002"), Some(Slot::Am), false)]);
 }
 
