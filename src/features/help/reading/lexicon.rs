@@ -96,6 +96,7 @@ pub struct Words {
     deadline: Lists,
     pub refusal: Refusal,
     pub negation: Negation,
+    pub uncared: Uncared,
     pub request: Request,
     amounts: AmountWords,
 }
@@ -123,6 +124,16 @@ pub struct Negation {
     pub after: Vec<String>,
     /// Words that end like a negation and are none.
     pub lookalikes: Vec<String>,
+}
+
+/// Words that say that nobody cares, and of whom or what they are said.
+#[derive(Deserialize)]
+pub struct Uncared {
+    pub of_anything: Vec<String>,
+    pub of_people: Vec<String>,
+    pub people: Vec<String>,
+    pub speakers: Vec<String>,
+    pub things: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -167,6 +178,8 @@ pub struct Lexicon {
     pub formula: WordList,
     pub meal_times: WordList,
     pub after: WordList,
+    pub people: WordList,
+    pub things: WordList,
     /// Carriers of a wish by their first character, tails by their last.
     pub carriers: ByCharacter,
     pub tails: ByCharacter,
@@ -194,6 +207,8 @@ impl Lexicon {
             formula: WordList::new(words.goods_list("formula")),
             meal_times: WordList::new(words.goods_list("meal_times")),
             after: WordList::new(words.refusal.after.iter().map(String::as_str)),
+            people: WordList::new(words.people()),
+            things: WordList::new(words.uncared.things.iter()),
             carriers: ByCharacter::new(&words.request.carriers, |word| word.chars().next()),
             tails: ByCharacter::new(&words.request.tails, |word| word.chars().next_back()),
             amounts: words.amounts.compile(),
@@ -252,6 +267,11 @@ const GOODS: [(&str, Kind); 5] = [
 impl Words {
     fn goods_list(&self, list: &str) -> impl Iterator<Item = &str> {
         named(&self.goods, list)
+    }
+
+    fn people(&self) -> impl Iterator<Item = &str> {
+        let sets = ["elder", "child"].into_iter().filter_map(|set| self.sets.get(set));
+        sets.flatten().chain(&self.uncared.people).map(String::as_str)
     }
 
     fn phrases(&self) -> impl Iterator<Item = (Sense, &str)> {

@@ -15,6 +15,7 @@ mod phrases;
 mod scene;
 #[cfg(test)]
 mod tests;
+mod uncared;
 mod unknown;
 mod urgency;
 

@@ -6,7 +6,7 @@ use super::fold::{Clauses, Folded};
 use super::goods::{self, Goods};
 use super::lexicon::{Lexicon, Sense};
 use super::phrases::{Heard, is_whole};
-use super::unknown;
+use super::{uncared, unknown};
 
 /// How far behind a phrase the words are sought that take it back, in bytes: eight Chinese characters.
 const TAKEN_BACK_WITHIN: usize = 24;
@@ -97,7 +97,7 @@ fn drop_parts_of_goods(heard: &mut Heard<Sense>, goods: &[Goods]) {
     heard.retain(|_, places| !places.is_empty());
 }
 
-/// Drops phrases that are negated, refused or settled.
+/// Drops phrases that are negated, refused, settled, or said of a thing where a person is meant.
 fn keep_meant(heard: &mut Heard<Sense>, text: &str, clauses: &Clauses, lexicon: &Lexicon) {
     let acts: Vec<_> =
         [Sense::Act, Sense::Body].iter().filter_map(|sense| heard.get(sense)).flatten().cloned().collect();
@@ -108,6 +108,7 @@ fn keep_meant(heard: &mut Heard<Sense>, text: &str, clauses: &Clauses, lexicon: 
             let before = &text[clause.start.min(place.start)..place.start];
             let until = text.floor_char_boundary((place.end + TAKEN_BACK_WITHIN).min(clauses.clause(place.end).end));
             let after = &text[place.end..until.max(place.end)];
+            let of_a_thing = about_care(*sense) && uncared::is_said_of_a_thing(text, clauses, place, lexicon);
             let taken_back = match sense {
                 Sense::Body | Sense::Fever | Sense::Illness | Sense::House | Sense::Act => {
                     ends_with_one(before, &words.negation.before, lexicon)
@@ -122,10 +123,15 @@ fn keep_meant(heard: &mut Heard<Sense>, text: &str, clauses: &Clauses, lexicon: 
             };
             let swallowed = matches!(sense, Sense::Generic(_))
                 && acts.iter().any(|act| act.start <= place.start && place.end <= act.end);
-            !taken_back && !swallowed
+            !of_a_thing && !taken_back && !swallowed
         });
     }
     heard.retain(|_, places| !places.is_empty());
+}
+
+fn about_care(sense: Sense) -> bool {
+    use Category::{Childcare, Eldercare};
+    matches!(sense, Sense::Care | Sense::Service(Childcare | Eldercare) | Sense::Hint(Childcare | Eldercare))
 }
 
 /// Whether a text ends with one of the words, and not only seems to.

@@ -88,6 +88,44 @@ fn danger_is_told_apart_from_urgency() {
 }
 
 #[test]
+fn nobody_cares_is_a_call_for_care_only_where_it_is_said_of_people() {
+    let cared = |text: &str| {
+        let reading = read(text);
+        let care = [Category::Eldercare, Category::Childcare].iter().any(|care| reading.categories.contains(care));
+        (care, reading.urgent)
+    };
+    for text in [
+        "楼上独居老人两天没出门也没人管",
+        "奶奶瘫痪在床，保姆走了，现在没人管",
+        "家里两个孩子没人管",
+        "我被隔离了，没人管家里的孩子",
+        "妈妈没人照顾",
+        "我腿断了在家没人照顾",
+        "我一个人隔离在家，没人管我",
+        "楼道垃圾没人收，老人也没人照顾",
+        "老人家裡沒人管",
+    ] {
+        assert_eq!(cared(text), (true, true), "{text}");
+    }
+    for text in [
+        "楼道垃圾堆了三天没人管",
+        "路灯坏了一个星期没人管，太黑了",
+        "小区停车乱停没人管",
+        "物业收了钱就没人管了",
+        "楼上天天装修，打电话也没人管",
+        "老人住的这栋楼，楼道垃圾没人管",
+        "孩子在睡觉，隔壁打麻将没人管",
+        "垃圾没人管，孩子都不敢下楼",
+        "小区绿化没人照顾",
+        "到处没人管",
+    ] {
+        assert_eq!(cared(text), (false, false), "{text}");
+    }
+    assert_eq!(cared("奶奶一个人在家，垃圾也没人管，请来看看她"), (true, false), "she is to be looked in on");
+    assert_eq!(cared("停水两天了没人管"), (false, true), "no water is urgent by itself");
+}
+
+#[test]
 fn the_unnamed_is_ambiguous_until_it_is_named() {
     assert!(read("帮我买下那个药").ambiguous);
     assert!(read("买菜").ambiguous);
