@@ -56,6 +56,7 @@ reports-form-not-a-number = “{ $typed }” is no number. Please type a whole n
 reports-form-out-of-range = { $typed } is outside of what is possible ({ $least }–{ $most }); please check.
 reports-form-discarded = Discarded; nothing was filed.
 reports-form-empty = Nothing was filled in, so nothing was filed.
+reports-form-closed = ✅ Reported already, so this form is closed. What was not submitted in it does not count.
 reports-form-over = This form is over; open a new one with /report.
 reports-question = ❓ <b>{ $micro-grid }</b>, { $round }. I understood:
 reports-question-end = { $why }. Is that right?

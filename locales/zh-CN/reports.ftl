@@ -56,6 +56,7 @@ reports-form-not-a-number = 「{ $typed }」不是数字。请打一个整数，
 reports-form-out-of-range = { $typed } 超出了可能的范围（{ $least }–{ $most }）,请核对。
 reports-form-discarded = 已放弃，没有报送。
 reports-form-empty = 还没有填任何内容，没有报送。
+reports-form-closed = ✅ 已直接报送，这张表不用填了，表里没提交的不算。
 reports-form-over = 这张表已经结束，请用 /report 重新打开。
 reports-question = ❓ <b>{ $micro-grid }</b> { $round }，我这样理解：
 reports-question-end = { $why }。对吗？

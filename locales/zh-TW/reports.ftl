@@ -56,6 +56,7 @@ reports-form-not-a-number = 「{ $typed }」不是數字。請打一個整數，
 reports-form-out-of-range = { $typed } 超出了可能的範圍（{ $least }–{ $most }）,請核對。
 reports-form-discarded = 已放棄，沒有報送。
 reports-form-empty = 還沒有填任何內容，沒有報送。
+reports-form-closed = ✅ 已直接報送，這張表不用填了，表裡沒提交的不算。
 reports-form-over = 這張表已經結束，請用 /report 重新打開。
 reports-question = ❓ <b>{ $micro-grid }</b> { $round }，我這樣理解：
 reports-question-end = { $why }。對嗎？

@@ -190,7 +190,7 @@ async fn read_message(
     };
     let files = |person: &people::Person| person.holdings.iter().any(|holding| rights::FILING.contains(&holding.role));
     let situation = reports::read::Situation {
-        form_open: step.as_ref().is_some_and(|step| step.room() == Some("report-form")),
+        form: reports::FormAt::of(step.as_ref().map(|step| &step.step), &house.config.form),
         files: caller.person.as_ref().is_some_and(files),
     };
     let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
@@ -200,11 +200,15 @@ async fn read_message(
     }
     let wish = || read_wish(house, caller, message).map(Command::Leave);
     let joined = caller.person.is_some();
-    let temperature = || observation::read::temperature(message).filter(|_| joined).map(Command::Observation);
+    // Where a form asks for a number, 36.5 is none.
+    let measures = joined && situation.form == reports::FormAt::Closed;
+    let temperature = || observation::read::temperature(message).filter(|_| measures).map(Command::Observation);
     let help = || help::read::message(message, caller, &house.config.help_reader).map(Command::Help);
+    let no_answer = || reports::read::no_answer(message, situation).map(Command::Reports);
     let mention = || observation::read::mention(message).filter(|_| joined).map(Command::Observation);
     let unclear = || help::read::unclear(message, caller, &house.config.help_reader).map(Command::Help);
-    let asked = report.or_else(wish).or_else(temperature).or_else(help).or_else(mention).or_else(unclear);
+    let asked = report.or_else(wish).or_else(temperature).or_else(help);
+    let asked = asked.or_else(no_answer).or_else(mention).or_else(unclear);
     Ok(asked.or_else(|| people::read::text(message, caller).map(Command::People)))
 }
 

@@ -2,6 +2,7 @@ use super::form::FieldId;
 use super::store::questions::Asked;
 use crate::terms::{AreaId, ChatId, Message, MessageId, RoundId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What this room does.
 #[derive(Debug, Clone, Serialize, Deserialize, strum::IntoStaticStr, strum::VariantNames)]
@@ -49,9 +50,12 @@ pub enum Command {
         press: FormPress,
     },
     /// A number or text typed into the form.
+    #[serde(skip)]
     FormTyped {
         /// What was typed.
         text: String,
+        /// The counts that it gives.
+        counts: BTreeMap<FieldId, u32>,
     },
     /// 撤回
     Withdraw {

@@ -6,6 +6,7 @@
 //! * A doubtful number is asked back; until it is answered nothing is recorded.
 //! * No figure of a report is told in a group: a group sees who has reported and who has not.
 
+mod answer;
 mod board;
 mod command;
 pub mod form;
@@ -24,6 +25,7 @@ mod store;
 pub mod words;
 pub mod zeros;
 
+pub use answer::FormAt;
 pub use board::{on_stand_in_changed, refresh};
 pub use command::Command;
 pub use handle::{handle, on_bound, on_tick};

@@ -1,7 +1,9 @@
+use super::answer::{self, FormAt};
 use super::command::Command;
-use super::reading::{Kind, Reader, Reading};
+use super::reading::{Doubt, Kind, Reader, Reading};
 use crate::terms::{ChatKind, Message, Moment};
 use chrono::FixedOffset;
+use std::collections::BTreeMap;
 
 /// Reads a typed command.
 pub fn typed(name: &str) -> Option<Command> {
@@ -14,30 +16,49 @@ pub fn typed(name: &str) -> Option<Command> {
 
 /// What is known of the writer's conversation with us.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Situation {
-    /// They are filling in the form in this chat.
-    pub form_open: bool,
+pub struct Situation<'a> {
+    /// The form that they are filling in in this chat.
+    pub form: FormAt<'a>,
     /// They file reports: a picture or voice without words may be meant as one.
     pub files: bool,
 }
 
 /// Reads a message: an answer to the form, a report, or nothing of this room's.
-pub fn message(message: &Message, at: Moment, reader: &Reader, situation: Situation) -> Option<Command> {
+pub fn message(message: &Message, at: Moment, reader: &Reader, situation: Situation<'_>) -> Option<Command> {
     let private = message.chat.kind == ChatKind::Private;
     if message.text.trim().is_empty() {
         let wanted = situation.files && (private || message.reply_to.as_ref().is_some_and(|reply| reply.by_bot));
         return (wanted && (message.voice || message.photo.is_some())).then_some(Command::Unwritten);
     }
+    let typed = |counts| Command::FormTyped { text: message.text.clone(), counts };
+    let counts = answer::counts(&message.text, situation.form, reader, local(at));
+    if !counts.is_empty() {
+        return Some(typed(counts));
+    }
     let reading = reader.read(&message.text, local(at));
     let several = lists_reports(&message.text, at, reader);
-    let reports = is_report(&reading) || several;
-    if situation.form_open {
-        let whole = several || reports && (reading.zero || reading.counts.len() > 1);
-        if !whole {
-            return Some(Command::FormTyped { text: message.text.clone() });
-        }
+    let reports = match situation.form {
+        FormAt::Closed => is_report(&reading),
+        FormAt::Number(_) | FormAt::Text | FormAt::End => is_whole(&reading),
+    };
+    if reports || several {
+        return Some(Command::Text(Box::new(message.clone())));
     }
-    reports.then(|| Command::Text(Box::new(message.clone())))
+    (situation.form == FormAt::Text).then(|| typed(counts))
+}
+
+/// Reads what is no answer to the form that is open, and nothing of any other room's: the form asks again.
+pub fn no_answer(message: &Message, situation: Situation<'_>) -> Option<Command> {
+    let asked = situation.form != FormAt::Closed && !message.text.trim().is_empty();
+    asked.then(|| Command::FormTyped { text: message.text.clone(), counts: BTreeMap::new() })
+}
+
+/// A report that does not need the form: it says more than one thing, or for which micro-grid or half of the day.
+fn is_whole(reading: &Reading) -> bool {
+    let placed = reading.micro_grid.is_some() || reading.slot.is_some();
+    let zero = reading.zero && !reading.doubts.contains(&Doubt::OneWord);
+    let counts = reading.counts.len();
+    is_report(reading) && (zero || !reading.zero && (counts > 1 || counts == 1 && placed))
 }
 
 fn is_report(reading: &Reading) -> bool {

@@ -1,10 +1,13 @@
 //! The form as it is walked through: which field is asked, and what has been said. Pure.
 
+use super::answer::says_none;
 use super::command::FormPress;
-use super::form::{FieldKind, Form};
+use super::form::{FieldId, FieldKind, Form};
 use super::model::Filing;
-use crate::terms::{AreaId, MessageId, RoundId};
+use crate::terms::{AreaId, MessageId, RoundId, Target};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A form that somebody is filling in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +42,8 @@ pub enum Next {
 pub enum Typed {
     /// The form as it is now is shown.
     Show,
+    /// Nothing more is asked; it waits to be filed.
+    AtEnd,
     /// It was no number.
     NotANumber,
     /// It was outside of what is possible: least and most.
@@ -72,43 +77,42 @@ impl Sheet {
         Next::Show
     }
 
-    /// Something typed for the field that is asked now.
-    pub fn typed(&mut self, text: &str, form: &Form) -> Typed {
-        let Some(field) = form.fields.get(self.at) else {
-            return Typed::Show;
-        };
-        let text = text.trim();
-        if field.kind == FieldKind::Text {
-            self.filing.needs = Some(text.chars().take(LONGEST_TEXT).collect());
+    /// Something typed, and the counts that it gives: of the field that is asked now, or of another that it names.
+    pub fn typed(&mut self, text: &str, counts: &BTreeMap<FieldId, u32>, form: &Form) -> Typed {
+        let asked = form.fields.get(self.at);
+        if asked.is_some_and(|field| field.kind == FieldKind::Text) {
+            let text = Some(text.trim()).filter(|text| !says_none(text));
+            self.filing.needs = text.map(|text| text.chars().take(LONGEST_TEXT).collect());
             self.at += 1;
             return Typed::Show;
         }
-        let [least, most] = field.range.unwrap_or([0, u32::MAX]);
-        match whole_number(text) {
-            None => Typed::NotANumber,
-            Some(count) if !(least..=most).contains(&count) => Typed::OutOfRange(least, most),
-            Some(count) => {
-                self.filing.counts.insert(field.id.clone(), count);
-                self.at += 1;
-                Typed::Show
+        if counts.is_empty() {
+            return if asked.is_some() { Typed::NotANumber } else { Typed::AtEnd };
+        }
+        for (field, count) in counts {
+            let [least, most] = form.field(field).and_then(|field| field.range).unwrap_or([0, u32::MAX]);
+            if !(least..=most).contains(count) {
+                return Typed::OutOfRange(least, most);
             }
         }
+        self.filing.counts.extend(counts.clone());
+        self.at += usize::from(asked.is_some_and(|field| counts.contains_key(&field.id)));
+        Typed::Show
     }
-}
 
-/// Digits of any width, with a unit behind them at most: `12`, `12`, `12户`.
-fn whole_number(text: &str) -> Option<u32> {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = text.nfkc().collect();
-    let digits: String = plain.chars().take_while(char::is_ascii_digit).collect();
-    let unit = plain[digits.len()..].trim();
-    let is_unit = unit.chars().count() <= 2 && unit.chars().all(char::is_alphabetic);
-    is_unit.then(|| digits.parse().ok()).flatten()
+    /// The message that shows it.
+    pub fn target(&self) -> Target {
+        self.message.map_or_else(|| Target::Named(self.name.clone()), Target::Id)
+    }
+
+    /// The form that somebody's conversation is at.
+    pub fn of_step(step: &Value) -> Option<Self> {
+        Self::deserialize(step.get("report-form")?).ok()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::form::FieldId;
     use super::*;
 
     fn sheet() -> Sheet {
@@ -122,12 +126,16 @@ mod tests {
         }
     }
 
+    fn count_of(field: &str, count: u32) -> BTreeMap<FieldId, u32> {
+        BTreeMap::from([(FieldId(field.into()), count)])
+    }
+
     #[test]
     fn the_form_is_walked_by_taps_and_typing_and_back() {
         let form = Form::default();
         let mut sheet = sheet();
-        assert_eq!(sheet.typed("42户", &form), Typed::Show);
-        assert_eq!(sheet.typed("108", &form), Typed::Show);
+        assert_eq!(sheet.typed("42户", &count_of("households_visited", 42), &form), Typed::Show);
+        assert_eq!(sheet.typed("108", &count_of("people_checked", 108), &form), Typed::Show);
         assert_eq!(sheet.press(FormPress::Set(FieldId("fever".into()), 1), &form), Next::Show);
         assert_eq!(sheet.press(FormPress::Back, &form), Next::Show);
         assert_eq!(sheet.at, 2);
@@ -157,18 +165,29 @@ mod tests {
     }
 
     #[test]
+    fn a_count_of_another_field_is_kept_and_the_field_is_still_asked() {
+        let form = Form::default();
+        let mut sheet = sheet();
+        assert_eq!(sheet.typed("发热1人", &count_of("fever", 1), &form), Typed::Show);
+        assert_eq!((sheet.at, sheet.filing.counts), (0, count_of("fever", 1)));
+    }
+
+    #[test]
     fn what_is_no_possible_number_is_not_taken() {
         let form = Form::default();
-        for (text, expected) in [
-            ("很多", Typed::NotANumber),
-            ("-3", Typed::NotANumber),
-            ("3.5", Typed::NotANumber),
-            ("99999999999", Typed::NotANumber),
-            ("501", Typed::OutOfRange(0, 500)),
-        ] {
-            let mut sheet = sheet();
-            assert_eq!(sheet.typed(text, &form), expected, "{text}");
-            assert_eq!(sheet.at, 0);
-        }
+        let mut sheet = sheet();
+        assert_eq!(sheet.typed("很多", &BTreeMap::new(), &form), Typed::NotANumber);
+        assert_eq!(sheet.typed("501", &count_of("households_visited", 501), &form), Typed::OutOfRange(0, 500));
+        assert_eq!((sheet.at, sheet.filing.counts.len()), (0, 0));
+        sheet.at = form.fields.len();
+        assert_eq!(sheet.typed("提交", &BTreeMap::new(), &form), Typed::AtEnd);
+    }
+
+    #[test]
+    fn none_is_no_wish() {
+        let form = Form::default();
+        let mut sheet = Sheet { at: 8, ..sheet() };
+        assert_eq!(sheet.typed("没有", &BTreeMap::new(), &form), Typed::Show);
+        assert_eq!((sheet.at, sheet.filing.needs), (9, None));
     }
 }

@@ -187,6 +187,12 @@ pub fn receipt_buttons(lang: Lang, micro_grid: AreaId, round: &RoundId, version:
     ]]
 }
 
+/// In place of a form whose report was filed in another way, with 改.
+pub fn form_closed(lang: Lang, micro_grid: AreaId, round: &RoundId) -> (String, Vec<Vec<Button>>) {
+    let correct = Command::OpenForm { micro_grid, round: round.clone() };
+    (text(lang, "reports-form-closed"), vec![vec![button(text(lang, "reports-button-correct"), &correct)]])
+}
+
 /// The toast after 零报告 was pressed; plain text.
 pub fn zero_toast(lang: Lang, micro_grid: &Area, of: &RoundId, kind: Receipt) -> String {
     let key = match kind {

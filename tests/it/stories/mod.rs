@@ -9,6 +9,7 @@ mod digests;
 mod doubts;
 mod duties;
 mod excuses;
+mod forms;
 mod foundation;
 mod groups;
 mod help;

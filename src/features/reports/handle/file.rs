@@ -1,5 +1,6 @@
 //! The one place where a report is filed, whichever way it came.
 
+use super::form;
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
 use crate::features::leave;
@@ -52,7 +53,6 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
     let Some(times) = rounds.times(&submission.round) else {
         return Ok(Outcome::Refused(text(caller.lang, "tap-expired")));
     };
-    let form = &house.config.form;
     let on_file = store::find(tx, submission.micro_grid.id, &submission.round).await?;
     let filed = Filed {
         filing: submission.filing.clone(),
@@ -60,12 +60,13 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
         times,
         sure: submission.sure,
         whole: submission.whole,
-        form,
+        form: &house.config.form,
     };
     let (filing, receipt) = match rules::decide(on_file.as_ref(), filed) {
         Decision::Take { filing, late } => (filing, Receipt::Taken { late }),
         Decision::Correct { filing } => (filing, Receipt::Corrected),
         Decision::Unchanged => {
+            form::close(tx, caller, (submission.micro_grid.id, &submission.round)).await?;
             let report = on_file.expect("only a report on file can be unchanged");
             return Ok(Outcome::Filed(Receipt::Unchanged, Box::new(report)));
         }
@@ -81,6 +82,7 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
     let report = save(tx, house, (person, caller), (&submission, on_file.as_ref(), filing), receipt).await?;
     tell_of_cases(tx, house, (person, &submission.micro_grid), on_file.as_ref(), &report).await?;
     questions::drop_open(tx, report.micro_grid, &report.round).await?;
+    form::close(tx, caller, (report.micro_grid, &report.round)).await?;
     board::refresh(tx, house, &submission.micro_grid, &report.round).await?;
     Ok(Outcome::Filed(receipt, Box::new(report)))
 }

@@ -5,6 +5,7 @@ use super::{doubt, here, questions};
 use crate::db::{Fault, Tx};
 use crate::features::people::Caller;
 use crate::features::reports::command::FormPress;
+use crate::features::reports::form::FieldId;
 use crate::features::reports::model::Filing;
 use crate::features::reports::sheet::{Next, Sheet, Typed};
 use crate::features::reports::{store, words};
@@ -12,8 +13,9 @@ use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
 use crate::talk;
-use crate::terms::{AreaId, Lane, Post, RoundId, Target};
-use serde_json::{Value, json};
+use crate::terms::{AreaId, Lane, Post, RoundId};
+use serde_json::json;
+use std::collections::BTreeMap;
 
 /// 填写 or 改: shows the form, with what was filled in before.
 pub async fn on_open(
@@ -70,16 +72,23 @@ pub async fn on_press(
 }
 
 /// Something typed while a form is open.
-pub async fn on_typed(tx: &mut Tx, house: &House, caller: &Caller, typed: &str) -> Result<Answer, Fault> {
+pub async fn on_typed(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (typed, counts): (&str, &BTreeMap<FieldId, u32>),
+) -> Result<Answer, Fault> {
     let Some(mut sheet) = current(tx, caller).await? else {
         return Ok(Answer::Short(text(caller.lang, "reports-form-over")));
     };
-    match sheet.typed(typed, &house.config.form) {
+    match sheet.typed(typed, counts, &house.config.form) {
         Typed::Show => {
             keep(tx, caller, &sheet).await?;
             show(tx, house, caller, &sheet).await?;
             Ok(Answer::Quiet)
         }
+        // The buttons may be out of sight, and words alone file nothing.
+        Typed::AtEnd => on_open(tx, house, caller, (sheet.micro_grid, sheet.round)).await,
         Typed::NotANumber => {
             let short: String = typed.chars().take(20).collect();
             Ok(Answer::Short(text_with(caller.lang, "reports-form-not-a-number", [("typed", short.into())])))
@@ -125,8 +134,7 @@ async fn show(tx: &mut Tx, house: &House, caller: &Caller, sheet: &Sheet) -> Res
         return Ok(());
     };
     let (html, buttons) = shown(tx, house, caller, (&micro_grid, sheet)).await?;
-    let target = sheet.message.map_or_else(|| Target::Named(sheet.name.clone()), Target::Id);
-    let post = Post::edit(caller.user.private_chat(), target, html).buttons(buttons);
+    let post = Post::edit(caller.user.private_chat(), sheet.target(), html).buttons(buttons);
     outbox::add(tx, &post).await
 }
 
@@ -148,14 +156,20 @@ async fn shown(
     Ok((html, words::form_buttons(caller.lang, (sheet.micro_grid, &sheet.round), (sheet.at, last), form)))
 }
 
+/// What was filed in another way needs no form any more.
+pub async fn close(tx: &mut Tx, caller: &Caller, (id, round): (AreaId, &RoundId)) -> Result<(), Fault> {
+    let open = current(tx, caller).await?.filter(|sheet| sheet.micro_grid == id && sheet.round == *round);
+    let Some(sheet) = open else { return Ok(()) };
+    let chat = caller.user.private_chat();
+    talk::clear(tx, caller.user, chat).await?;
+    let (closed, buttons) = words::form_closed(caller.lang, id, round);
+    outbox::add(tx, &Post::edit(chat, sheet.target(), closed).buttons(buttons)).await
+}
+
 /// The form that the caller has open; it lives in the private chat.
 async fn current(tx: &mut Tx, caller: &Caller) -> Result<Option<Sheet>, Fault> {
     let step = talk::current(tx, caller.user, caller.user.private_chat()).await?;
-    Ok(step.and_then(|step| read_step(&step.step)))
-}
-
-fn read_step(step: &Value) -> Option<Sheet> {
-    serde_json::from_value(step.get("report-form")?.clone()).ok()
+    Ok(step.and_then(|step| Sheet::of_step(&step.step)))
 }
 
 async fn keep(tx: &mut Tx, caller: &Caller, sheet: &Sheet) -> Result<(), Fault> {
