@@ -6,6 +6,7 @@
 //! * A doubtful number is asked back; until it is answered nothing is recorded.
 //! * No figure of a report is told in a group: a group sees who has reported and who has not.
 
+mod alarms;
 mod answer;
 mod board;
 mod command;

@@ -2,6 +2,7 @@ pub mod board;
 pub mod questions;
 pub mod standing;
 
+use super::alarms::Ended;
 use super::form::FieldId;
 use super::model::{Filing, Report};
 use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
@@ -172,6 +173,21 @@ pub async fn last_ended_version(tx: &mut Tx, micro_grid: AreaId, round: &RoundId
     let (version,): (i64,) =
         fetch_one!(tx, LAST_VERSION, micro_grid.0, round.key()).during("counting a report's versions")?;
     Ok(version)
+}
+
+const LIST_ENDED: &str = "
+    SELECT version, counts, ended FROM report_history WHERE micro_grid = $1 AND round = $2 ORDER BY version";
+
+/// The ended versions of a round's report, in their order.
+pub async fn list_ended(tx: &mut Tx, (micro_grid, round): (AreaId, &RoundId)) -> Result<Vec<Ended>, Fault> {
+    let rows: Vec<(i64, String, String)> =
+        fetch_all!(tx, LIST_ENDED, micro_grid.0, round.key()).during("reading a report's versions")?;
+    let version = |(version, counts, ended): (i64, String, String)| {
+        let corrupt = |_| Fault::Corrupt { table: "report_history", column: "counts" };
+        let counts = serde_json::from_str(&counts).map_err(corrupt)?;
+        Ok(Ended { version, counts, withdrawn: ended == "withdrawn" })
+    };
+    rows.into_iter().map(version).collect()
 }
 
 /// A version that was filed: the one that counts, or an ended one.

@@ -7,7 +7,7 @@ use crate::features::House;
 use crate::features::areas::Area;
 use crate::i18n::{Arg, text, text_with};
 use crate::telegram::escape;
-use crate::terms::{AreaId, Button, Lang, Moment, Phone, RoundId};
+use crate::terms::{AreaId, Button, Lang, Moment, RoundId};
 use chrono::NaiveDateTime;
 use serde_json::json;
 
@@ -304,31 +304,6 @@ pub fn form_buttons(
     rows.push(moves);
     rows.push(vec![discard]);
     rows
-}
-
-/// A case that somebody must know of at once; for the one private chat that it is meant for.
-pub fn alarm(lang: Lang, (micro_grid, of): (&Area, &RoundId), cases: &[(FieldId, u32)], form: &Form) -> String {
-    let cases: Vec<String> =
-        cases.iter().filter_map(|(id, count)| Some(format!("{} {count}", label(lang, form.field(id)?)))).collect();
-    text_with(
-        lang,
-        "reports-alarm",
-        [
-            ("micro-grid", micro_grid.name.as_str().into()),
-            ("round", round(lang, of).into()),
-            ("cases", cases.join(" · ").into()),
-        ],
-    )
-}
-
-/// Who reported a case, with the phone where it is known.
-pub fn alarm_reporter(lang: Lang, name: &str, phone: Option<&Phone>) -> String {
-    match phone {
-        Some(phone) => {
-            text_with(lang, "reports-alarm-reporter-phone", [("name", name.into()), ("phone", phone.dialable().into())])
-        }
-        None => text_with(lang, "reports-alarm-reporter", [("name", name.into())]),
-    }
 }
 
 /// The local time of day of a moment that has been made local.

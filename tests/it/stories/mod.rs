@@ -1,5 +1,6 @@
 //! One file a feature, and the foundation: both boxes, the sender, the loops.
 
+mod alarms;
 mod boxes;
 mod corrections;
 mod care;

@@ -8,7 +8,7 @@ use crate::features::people::{self, Caller, Person};
 use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::rules::{self, Decision, Filed};
 use crate::features::reports::words::{self, Receipt};
-use crate::features::reports::{RoundTimes, board, questions, store, zeros};
+use crate::features::reports::{RoundTimes, alarms, board, questions, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
@@ -80,7 +80,7 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
         }
     };
     let report = save(tx, house, (person, caller), (&submission, on_file.as_ref(), filing), receipt).await?;
-    tell_of_cases(tx, house, (person, &submission.micro_grid), on_file.as_ref(), &report).await?;
+    alarms::on_filed(tx, house, (person, &submission.micro_grid), (on_file.as_ref(), &report)).await?;
     questions::drop_open(tx, report.micro_grid, &report.round).await?;
     form::close(tx, caller, (report.micro_grid, &report.round)).await?;
     board::refresh(tx, house, &submission.micro_grid, &report.round).await?;
@@ -203,32 +203,6 @@ fn too_early(house: &House, caller: &Caller, (round, times): (&RoundId, RoundTim
     let about = words::round(caller.lang, round).into();
     let args = [("round", about), ("opens", words::at(&house.config.rounds, times.opens))];
     text_with(caller.lang, "reports-too-early", args)
-}
-
-/// What is abnormal goes at once to the community secretary and the grid leader, privately, and again only when it grows.
-async fn tell_of_cases(
-    tx: &mut Tx,
-    house: &House,
-    (reporter, micro_grid): (&Person, &Area),
-    before: Option<&Report>,
-    report: &Report,
-) -> Result<(), Fault> {
-    let form = &house.config.form;
-    let known = |field| before.and_then(|before| before.filing.counts.get(field).copied()).unwrap_or(0);
-    let alarming = |field, count| form.field(field).and_then(|field| field.alarm).is_some_and(|alarm| count >= alarm);
-    let cases = report.filing.cases(form).filter(|(field, count)| alarming(*field, *count) && *count > known(*field));
-    let cases: Vec<_> = cases.map(|(field, count)| (field.clone(), count)).collect();
-    if cases.is_empty() {
-        return Ok(());
-    }
-    let phone = people::phone_of(tx, reporter.id).await?;
-    for contact in people::responsible(tx, micro_grid.id).await? {
-        let Some(user) = contact.user.filter(|_| contact.person != reporter.id) else { continue };
-        let alarm = words::alarm(contact.lang, (micro_grid, &report.round), &cases, form);
-        let by = words::alarm_reporter(contact.lang, &reporter.name, phone.as_ref());
-        outbox::add(tx, &Post::text(user.private_chat(), Lane::Nag, format!("{alarm}\n{by}"))).await?;
-    }
-    Ok(())
 }
 
 /// The receipt of a filed report, as a message with 改 and 撤回.

@@ -8,7 +8,7 @@ use crate::features::people::Caller;
 use crate::features::reports::model::Filing;
 use crate::features::reports::rules::{WhichMicroGrid, which_micro_grid};
 use crate::features::reports::words;
-use crate::features::reports::{Command, board, resolve, store, zeros};
+use crate::features::reports::{Command, alarms, board, resolve, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{pages, text, text_with};
 use crate::outbox;
@@ -147,6 +147,7 @@ pub async fn on_withdraw(
     }
     store::end(tx, (id, &round), "withdrawn", person.id).await?;
     store::remove(tx, id, &round).await?;
+    alarms::on_withdrawn(tx, house, (person, &micro_grid, &round)).await?;
     tx.tell(Happened::Withdrawn { micro_grid: id, round: round.clone(), by: person.id });
     board::refresh(tx, house, &micro_grid, &round).await?;
     if let Some(message) = caller.message {
