@@ -330,7 +330,7 @@ async fn pass_on(tx: &mut Tx, house: &House) -> Result<(), Fault> {
             Happened::Addressed { person } => menus::offer(tx, person).await?,
             Happened::Bound { area } => reports::on_bound(tx, house, area).await?,
             Happened::Reported { micro_grid, round } => {
-                nags::on_reported(tx, micro_grid, &round).await?;
+                nags::on_reported(tx, house, micro_grid, &round).await?;
                 concerns::on_reported(tx, house, micro_grid, &round).await?;
                 observation::on_reported(tx, house, micro_grid, &round).await?;
             }

@@ -19,5 +19,5 @@ mod words;
 pub use command::Command;
 pub use handle::{forget, handle, jobs, on_tick};
 pub use rules::Settings;
-pub use stand_in::{StandIn, StandIns, may_act_for, micro_grids_of, on_leave, stand_ins};
+pub use stand_in::{StandIn, StandIns, acts_for, may_act_for, micro_grids_of, on_leave, stand_ins};
 pub use store::asked_ahead;

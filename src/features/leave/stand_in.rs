@@ -34,6 +34,11 @@ impl StandIns {
         acting.collect()
     }
 
+    /// Whether somebody acts for a leader of a micro-grid.
+    fn replace(&self, micro_grid: AreaId, leader: PersonId) -> bool {
+        self.0.contains_key(&(micro_grid, leader))
+    }
+
     /// The name of the leader for whom somebody acts in a micro-grid.
     pub fn away(&self, acting: &Contact) -> Option<&str> {
         let of = |stand_in: &&StandIn| stand_in.contact.area == acting.area && stand_in.contact.person == acting.person;
@@ -73,6 +78,18 @@ pub async fn micro_grids_of(tx: &mut Tx, person: &Person, at: Moment) -> Result<
     let mut found: Vec<AreaId> = person.areas_as(Role::Leader).collect();
     for micro_grid in store::list_stood_in_for(tx, person.id, (at, at - AFTERWARDS)).await? {
         if !found.contains(&micro_grid) {
+            found.push(micro_grid);
+        }
+    }
+    Ok(found)
+}
+
+/// The micro-grids for which somebody acts at a moment: those for which they stand in, and their own, but for those in which somebody
+/// stands in for them.
+pub async fn acts_for(tx: &mut Tx, person: PersonId, at: Moment) -> Result<Vec<AreaId>, Fault> {
+    let mut found = store::list_acted_for(tx, person, at).await?;
+    for (micro_grid, _) in store::list_led(tx, person).await? {
+        if !stand_ins(tx, micro_grid, at).await?.replace(micro_grid, person) {
             found.push(micro_grid);
         }
     }

@@ -187,6 +187,26 @@ pub async fn list_stand_ins(tx: &mut Tx, within: AreaId, at: Moment) -> Result<V
     Ok(rows.into_iter().map(StandIn::from).collect())
 }
 
+// As in STAND_INS.
+const ACTED_FOR: &str = "
+    SELECT DISTINCT r.area FROM leaves l
+    JOIN roles r ON r.person = l.person AND r.role = 'leader'
+    JOIN areas a ON a.id = r.area
+    LEFT JOIN roles g ON g.area = a.parent AND g.role = 'grid_leader'
+    WHERE l.state = 'approved' AND l.starts_at <= $2 AND l.ends_at > $2 AND l.person <> $1 AND $1 = CASE
+        WHEN l.stand_in IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM leaves o
+            WHERE o.person = l.stand_in AND o.state = 'approved' AND o.starts_at <= $2 AND o.ends_at > $2)
+        THEN l.stand_in ELSE g.person END
+    ORDER BY r.area";
+
+/// The micro-grids in which somebody stands in for a leader at a moment, named for it or as the grid leader.
+pub async fn list_acted_for(tx: &mut Tx, person: PersonId, at: Moment) -> Result<Vec<AreaId>, Fault> {
+    let rows: Vec<(i64,)> =
+        fetch_all!(tx, ACTED_FOR, person.0, at.timestamp_millis()).during("finding for whom somebody acts")?;
+    Ok(rows.into_iter().map(|(area,)| AreaId(area)).collect())
+}
+
 const STANDS_IN_FOR: &str = "
     SELECT DISTINCT r.area FROM leaves l JOIN roles r ON r.person = l.person AND r.role = 'leader'
     WHERE l.stand_in = $1 AND l.state = 'approved' AND l.starts_at <= $2 AND l.ends_at > $3 ORDER BY r.area";

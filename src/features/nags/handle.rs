@@ -2,12 +2,12 @@ use super::{Command, Line, lines, overview, store, tick, words};
 use crate::db::{Fault, Tx};
 use crate::features::areas;
 use crate::features::leave;
-use crate::features::people::{self, Caller, Person};
+use crate::features::people::{self, Caller, Contact, Person};
 use crate::features::reports::standing::{self, Standing, State};
 use crate::features::{Answer, House, reports};
 use crate::i18n;
 use crate::outbox;
-use crate::terms::{AreaId, Button, Lane, Post, Role, RoundId, Target};
+use crate::terms::{AreaId, Button, Lane, Moment, PersonId, Post, Role, RoundId, Target};
 
 /// Does what a person asked.
 pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Answer, Fault> {
@@ -38,12 +38,41 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
     }
 }
 
-/// A report came in or is no longer expected: letters about it that have not gone out yet are dropped.
-pub async fn on_reported(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
-    for (user, step) in store::out_of_use(tx, micro_grid, round).await? {
-        outbox::cancel(tx, &tick::letter_name(round, user.private_chat(), &step)).await?;
+/// A report came in or is no longer expected: letters about it that have not gone out yet are dropped. A letter to somebody who acts for
+/// several micro-grids is of use until the last of them has reported.
+pub async fn on_reported(tx: &mut Tx, house: &House, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
+    let times = house.config.rounds.times(round);
+    let Some(times) = times.filter(|times| house.config.ladder.has_begun(times.due, tx.now())) else {
+        return Ok(());
+    };
+    let at = times.acting_at(tx.now());
+    for acting in acting(tx, house, micro_grid, at).await? {
+        let Some(user) = acting.user else { continue };
+        if owes(tx, acting.person, (round, at)).await? {
+            continue;
+        }
+        for step in house.config.ladder.steps() {
+            outbox::cancel(tx, &tick::letter_name(round, user.private_chat(), &step.id)).await?;
+        }
     }
     Ok(())
+}
+
+/// Whether a report of any micro-grid for which somebody acts is outstanding.
+async fn owes(tx: &mut Tx, person: PersonId, (round, at): (&RoundId, Moment)) -> Result<bool, Fault> {
+    for micro_grid in leave::acts_for(tx, person, at).await? {
+        let standing = one(tx, round, micro_grid).await?;
+        if standing.is_some_and(|standing| matches!(standing.state, State::Missing | State::Asked(_))) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Who acts for a micro-grid: its leaders, or who stands in for them.
+async fn acting(tx: &mut Tx, house: &House, micro_grid: AreaId, at: Moment) -> Result<Vec<Contact>, Fault> {
+    let leaders = people::holders(tx, micro_grid, Role::Leader).await?;
+    Ok(leave::stand_ins(tx, micro_grid, at).await?.acting(leaders, house.config.lang))
 }
 
 fn say(caller: &Caller, key: &str) -> Answer {
@@ -68,8 +97,7 @@ async fn still_missing(
         let standing = one(tx, round, *micro_grid).await?;
         if let Some(standing) = standing.filter(|standing| standing.state == State::Missing) {
             missing.push(standing);
-            let holders = people::holders(tx, *micro_grid, Role::Leader).await?;
-            leaders.extend(leave::stand_ins(tx, *micro_grid, at).await?.acting(holders, house.config.lang));
+            leaders.extend(acting(tx, house, *micro_grid, at).await?);
         }
     }
     let unheard = outbox::list_unreachable(tx).await?;
@@ -142,7 +170,7 @@ async fn on_excuse(
         return Ok(Answer::Short(words::about_one(caller.lang, "nags-excuse-reported", &standing.name, round)));
     }
     store::excuse(tx, micro_grid, round, person.id).await?;
-    on_reported(tx, micro_grid, round).await?;
+    on_reported(tx, house, micro_grid, round).await?;
     refresh_board(tx, house, micro_grid, round).await?;
     let (text, buttons) = words::excused(caller.lang, (micro_grid, &standing.name), round);
     edit(tx, caller, text, buttons).await?;

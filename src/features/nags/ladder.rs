@@ -1,3 +1,4 @@
+use crate::terms::Moment;
 use chrono::{Duration, NaiveTime};
 use serde::Deserialize;
 
@@ -62,6 +63,11 @@ impl Ladder {
     /// The steps, earliest first.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// Whether a step may have been told of a round that is due at a moment.
+    pub fn has_begun(&self, due: Moment, now: Moment) -> bool {
+        self.steps.first().is_some_and(|step| due + Duration::minutes(step.minutes) <= now)
     }
 
     /// How long until nobody sleeps any more; zero outside of the quiet hours.

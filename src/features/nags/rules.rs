@@ -73,6 +73,29 @@ pub enum Kind {
     Secretary,
 }
 
+/// What comes of a step.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    /// Told now.
+    pub nags: Vec<Nag>,
+    /// The micro-grids that the step has told with that, or has nobody to tell of.
+    pub told: Vec<AreaId>,
+    /// So long until the others are told, as it stands then.
+    pub waits: Option<Duration>,
+}
+
+/// Decides what a step tells now: in the quiet hours, which last so long, the groups alone.
+pub fn decide(scene: &Scene, to: Recipient, quiet: Duration) -> Telling {
+    let nags = whom(scene, to);
+    let all = || scene.open.iter().map(|standing| standing.micro_grid).collect();
+    let (groups, letters): (Vec<Nag>, Vec<Nag>) = nags.into_iter().partition(|nag| nag.kind == Kind::Group);
+    if quiet <= Duration::zero() || letters.is_empty() {
+        return Telling { nags: [groups, letters].concat(), told: all(), waits: None };
+    }
+    let told = groups.iter().flat_map(|nag| &nag.lines).map(|line| line.micro_grid).collect();
+    Telling { nags: groups, told, waits: Some(quiet) }
+}
+
 /// Decides who is told what in a step. A question that is open to a leader concerns only them, and only in the steps that speak to
 /// leaders; while somebody above is asked about a report on behalf, the leader's own is missing like any other.
 pub fn whom(scene: &Scene, to: Recipient) -> Vec<Nag> {

@@ -1,5 +1,5 @@
 use crate::db::{During, Fault, Tx, execute, fetch_all, insert_all};
-use crate::terms::{AreaId, ChatId, PersonId, RoundId, UserId};
+use crate::terms::{AreaId, ChatId, PersonId, RoundId};
 use std::collections::{HashMap, HashSet};
 
 const SETTLED: &str = "
@@ -78,23 +78,4 @@ const IN_REACH: &str = "
 pub async fn named_in_reach(tx: &mut Tx, person: PersonId, name: &str) -> Result<Vec<AreaId>, Fault> {
     let rows: Vec<(i64,)> = fetch_all!(tx, IN_REACH, name, person.0).during("finding a micro-grid")?;
     Ok(rows.into_iter().map(|(area,)| AreaId(area)).collect())
-}
-
-// A letter to a leader of several micro-grids is of use until the last of them has reported.
-const OUT_OF_USE: &str = "
-    SELECT DISTINCT p.telegram_id, n.step FROM roles l
-    JOIN people p ON p.id = l.person AND p.telegram_id IS NOT NULL
-    JOIN roles m ON m.person = l.person AND m.role = 'leader'
-    JOIN nags n ON n.micro_grid = m.area AND n.round = $2
-    WHERE l.area = $1 AND l.role = 'leader' AND NOT EXISTS (
-        SELECT 1 FROM roles x
-        LEFT JOIN reports r ON r.micro_grid = x.area AND r.round = $2
-        LEFT JOIN excuses e ON e.micro_grid = x.area AND e.round = $2
-        WHERE x.person = l.person AND x.role = 'leader' AND r.round IS NULL AND e.round IS NULL)";
-
-/// The reminders, by account and step, of the micro-grid's leaders from whom no report is outstanding any more.
-pub async fn out_of_use(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<Vec<(UserId, String)>, Fault> {
-    let rows: Vec<(i64, String)> =
-        fetch_all!(tx, OUT_OF_USE, micro_grid.0, round.key()).during("looking for reminders that are out of use")?;
-    Ok(rows.into_iter().map(|(user, step)| (UserId(user), step)).collect())
 }

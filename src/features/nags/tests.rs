@@ -1,10 +1,10 @@
-use super::rules::{Kind, Nag, Scene, grace, whom};
+use super::rules::{Kind, Nag, Scene, decide, grace, whom};
 use super::{Ladder, Recipient, Step, words};
 use crate::features::areas::{Area, Tree};
 use crate::features::people::Contact;
 use crate::features::reports::standing::{Standing, State};
 use crate::terms::{AreaId, ChatId, Lang, Level, PersonId, Phone, RoundId, UserId, What};
-use chrono::NaiveTime;
+use chrono::{Duration, NaiveTime};
 use std::collections::{HashMap, HashSet};
 
 const DISTRICT: i64 = 1;
@@ -101,6 +101,17 @@ fn a_group_reads_one_message_that_names_all_its_missing() {
 fn without_a_group_each_missing_leader_who_has_joined_is_told_privately() {
     let scene = Scene { groups: HashMap::new(), ..scene() };
     assert_eq!(sent(&whom(&scene, Recipient::Group)), [(1_001, Kind::Leader, 1), (1_002, Kind::Leader, 2)]);
+}
+
+#[test]
+fn in_the_quiet_hours_groups_are_told_and_letters_wait() {
+    let quiet = Duration::minutes(30);
+    let letters = decide(&scene(), Recipient::Leader, quiet);
+    assert_eq!((letters.nags.len(), letters.told.len(), letters.waits), (0, 0, Some(quiet)));
+    let group = decide(&scene(), Recipient::Group, quiet);
+    assert_eq!((group.nags.len(), group.told.len(), group.waits), (1, 4, None));
+    let over = decide(&scene(), Recipient::Leader, Duration::zero());
+    assert_eq!((over.nags.len(), over.told.len(), over.waits), (2, 4, None));
 }
 
 #[test]

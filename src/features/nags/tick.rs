@@ -1,6 +1,6 @@
-use super::rules::{self, Kind, Nag, Scene};
+use super::rules::{self, Kind, Nag, Scene, Telling};
 use super::{Recipient, Step, store, words};
-use crate::clock::{Job, instant};
+use crate::clock::{Job, instant, timers};
 use crate::db::{Fault, Tx};
 use crate::features::House;
 use crate::features::areas::{self, Tree};
@@ -29,8 +29,15 @@ pub fn jobs(house: &House) -> Vec<Job> {
     jobs
 }
 
-/// A step is due; `false` where the tick is none of this room's.
+/// A timer at the end of the quiet hours: `nag-waited/<round>/<step>`.
+const WAITED: &str = "nag-waited/";
+
+/// A step is due, or its letters have waited for the end of the quiet hours; `false` where the tick is none of this room's.
 pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fault> {
+    if let Some((round, step)) = tick.job.strip_prefix(WAITED).and_then(|rest| rest.rsplit_once('/')) {
+        on_quiet_over(tx, house, (round, step)).await?;
+        return Ok(true);
+    }
     let Some((slot, step)) = tick.job.strip_prefix("nag/").and_then(|rest| rest.split_once('/')) else {
         return Ok(false);
     };
@@ -44,16 +51,30 @@ pub async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<bool, Fa
     Ok(true)
 }
 
+/// Decides anew: reports have come in meanwhile, and somebody else may act for a leader.
+async fn on_quiet_over(tx: &mut Tx, house: &House, (round, step): (&str, &str)) -> Result<(), Fault> {
+    let step = house.config.ladder.steps().iter().find(|known| known.id == step);
+    let round: Option<RoundId> = round.parse().ok();
+    let open = round.and_then(|round| Some((house.config.rounds.times(&round)?, round)));
+    if let (Some(step), Some((times, round))) = (step, open.filter(|(times, _)| times.are_open(tx.now()))) {
+        tell(tx, house, step, (&round, times)).await?;
+    }
+    Ok(())
+}
+
 async fn tell(tx: &mut Tx, house: &House, step: &Step, (round, times): (&RoundId, RoundTimes)) -> Result<(), Fault> {
     let Some(district) = areas::district(tx).await? else {
         return Ok(());
     };
-    let scene = load(tx, house, district.id, (round, step, times.acting_at(tx.now()))).await?;
     let now = tx.now();
-    let nags = rules::whom(&scene, step.to);
-    let posts: Vec<Post> = nags.iter().flat_map(|nag| posts(house, nag, step, (round, times), now)).collect();
+    let scene = load(tx, house, district.id, (round, step, times.acting_at(now))).await?;
+    let quiet = house.config.ladder.quiet_for(house.config.rounds.local(now).time());
+    let Telling { nags, told, waits } = rules::decide(&scene, step.to, quiet);
+    if let Some(wait) = waits {
+        timers::set(tx, &format!("{WAITED}{round}/{}", step.id), now + wait).await?;
+    }
+    let posts: Vec<Post> = nags.iter().flat_map(|nag| posts(house, nag, step, (round, times))).collect();
     outbox::add_all(tx, &posts).await?;
-    let told: Vec<AreaId> = scene.open.iter().map(|standing| standing.micro_grid).collect();
     store::save(tx, &told, round, &step.id).await
 }
 
@@ -90,22 +111,16 @@ async fn load(
     })
 }
 
-/// The name under which a letter to a leader waits, so that it can be dropped when their reports have come in. It is the reader's, not
-/// the micro-grid's: of two who lead one, either may have another that is still missing.
+/// The name of a letter to a leader, so that it can be dropped when their reports come in before it has gone out. It is the reader's,
+/// not the micro-grid's: of two who lead one, either may have another that is still missing.
 pub(super) fn letter_name(round: &RoundId, to: ChatId, step: &str) -> String {
     format!("nag/{round}/{}/{step}", to.0)
 }
 
-fn posts(house: &House, nag: &Nag, step: &Step, (round, times): (&RoundId, RoundTimes), now: Moment) -> Vec<Post> {
+fn posts(house: &House, nag: &Nag, step: &Step, (round, times): (&RoundId, RoundTimes)) -> Vec<Post> {
     let lang = nag.lang.unwrap_or(house.config.lang);
     let due = house.config.rounds.local(times.due).time();
-    let quiet = house.config.ladder.quiet_for(house.config.rounds.local(now).time());
     let finish = |post: Post| {
-        let post = match nag.kind {
-            Kind::Group => post,
-            _ if quiet > Duration::zero() => post.not_before(now + quiet),
-            _ => post,
-        };
         let post = match nag.kind {
             Kind::Leader | Kind::Asked => post.named(letter_name(round, nag.to, &step.id)),
             Kind::Group | Kind::GridLeader | Kind::Secretary => post,

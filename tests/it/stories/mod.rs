@@ -27,5 +27,6 @@ mod pledges;
 mod reports;
 mod running;
 mod sending;
+mod stand_ins;
 mod zeros;
 mod tasks;

@@ -143,7 +143,6 @@ async fn a_report_ends_the_reminders_even_a_letter_that_waits_for_the_end_of_the
         assert_eq!(said(town, town.account("刘洋"), "还没有收到"), 0, "nobody is written to in the quiet hours");
         town.taps("李强", "零报告").await;
         town.chat_log();
-        assert_eq!(town.rows("dropped").await.1, 1, "the letter to 李强");
         town.clock("10:31").await;
         assert_log!(town, @"
         10:05 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
@@ -320,12 +319,10 @@ async fn of_two_who_lead_a_micro_grid_one_may_have_another_that_is_still_missing
         town.clock("10:05").await;
         town.tells("赵敏", "零报告").await;
         town.chat_log();
-        assert_eq!(town.rows("dropped").await.1, 1, "the letter to 赵敏");
         town.clock("10:21").await;
         assert_log!(town, @"
-        10:20 bot → 孙丽: 还没有收到 QX-04-001、QX-04-002 的2月7日上午日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！
-              [零报告 QX-04-001] [填写 QX-04-001]
-              [零报告 QX-04-002] [填写 QX-04-002]
+        10:20 bot → 孙丽: 还没有收到 QX-04-002 的2月7日上午日报。没有异常请点「零报告」，有情况请点「填写」。辛苦了！
+              [零报告] [填写]
         ");
     })
     .await;
