@@ -117,6 +117,22 @@ impl Sandbox {
         ))
     }
 
+    /// A person sends several pictures at once, each with its caption, which may be empty; each comes as a message of its own.
+    #[track_caller]
+    pub fn album(&self, person: PersonId, chat: impl Into<ChatId>, captions: &[&str]) -> Vec<MessageId> {
+        let chat = chat.into();
+        let mut world = self.shared.world();
+        let mut album = None;
+        let sent = captions.iter().map(|caption| {
+            let file = world.store_file("photo.png", "image/png", PICTURE.to_vec().into());
+            let album = album.get_or_insert_with(|| format!("album{}", file.number)).clone();
+            let saying =
+                Saying { content: Content::Media(Media::Photo, file), album: Some(album), ..Saying::text(caption) };
+            expect(world.say(person, chat, saying))
+        });
+        sent.collect()
+    }
+
     /// A person sends a voice message.
     #[track_caller]
     pub fn voice(&self, person: PersonId, chat: impl Into<ChatId>) -> MessageId {

@@ -15,6 +15,7 @@ const LONGEST_TEXT: usize = 4096;
 pub(crate) struct Saying {
     pub text: String,
     pub content: Content,
+    pub album: Option<String>,
     pub reply_to: Option<MessageId>,
     pub forward: Option<Origin>,
     /// In the group's name; only for its administrators.
@@ -23,7 +24,14 @@ pub(crate) struct Saying {
 
 impl Saying {
     pub fn text(text: &str) -> Self {
-        Self { text: text.to_owned(), content: Content::Text, reply_to: None, forward: None, anonymous: false }
+        Self {
+            text: text.to_owned(),
+            content: Content::Text,
+            album: None,
+            reply_to: None,
+            forward: None,
+            anonymous: false,
+        }
     }
 }
 
@@ -52,6 +60,7 @@ impl World {
         self.open_private(chat);
         let message = Message {
             content: saying.content,
+            album: saying.album,
             reply_to: saying.reply_to,
             forward: saying.forward,
             ..Message::new(from, rich)
@@ -122,6 +131,7 @@ impl World {
         let saying = Saying {
             text: message.rich.text.clone(),
             content: message.content.clone(),
+            album: None,
             reply_to: None,
             forward: Some(message.forward.clone().unwrap_or(origin)),
             anonymous: false,

@@ -72,6 +72,8 @@ pub(crate) struct Message {
     pub edited_ms: Option<i64>,
     pub rich: Rich,
     pub content: Content,
+    /// Of the pictures that were sent at once.
+    pub album: Option<String>,
     pub reply_to: Option<MessageId>,
     pub forward: Option<Origin>,
     /// The inline keyboard's rows, or null.
@@ -90,6 +92,7 @@ impl Message {
             edited_ms: None,
             rich,
             content: Content::Text,
+            album: None,
             reply_to: None,
             forward: None,
             keyboard: Value::Null,

@@ -69,6 +69,7 @@ impl World {
         if message.from == Actor::Anonymous {
             json["sender_chat"] = self.chat_json(chat);
         }
+        set(&mut json, "media_group_id", message.album.as_deref());
         set(&mut json, "edit_date", message.edited_ms.map(|at| at / 1000));
         set(&mut json, "forward_origin", message.forward.as_ref().map(|origin| self.origin_json(chat, origin)));
 

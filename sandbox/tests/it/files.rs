@@ -49,3 +49,16 @@ async fn a_picture_is_an_array_of_sizes_and_must_be_a_picture() {
     let answer = stage.client.post(stage.method("sendPhoto")).multipart(form).send().await.unwrap();
     assert_eq!(answer.json::<Value>().await.unwrap()["description"], "Bad Request: IMAGE_PROCESS_FAILED");
 }
+
+#[tokio::test]
+async fn the_pictures_of_an_album_come_one_by_one_under_one_id() {
+    let stage = Stage::opens().await;
+    let wang = stage.sandbox.person("王芳");
+    stage.sandbox.album(wang, wang, &["测温", ""]);
+    stage.sandbox.album(wang, wang, &[""]);
+    let updates = stage.takes().await;
+    let said: Vec<_> = updates.iter().map(|update| update["message"]["caption"].as_str()).collect();
+    assert_eq!(said, [Some("测温"), None, None]);
+    let albums: Vec<_> = updates.iter().map(|update| update["message"]["media_group_id"].as_str().unwrap()).collect();
+    assert!(albums[0] == albums[1] && albums[1] != albums[2]);
+}
