@@ -21,6 +21,15 @@ pub async fn cancel(tx: &mut Tx, job: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+const IS_SET: &str = "SELECT COUNT(*) FROM timers WHERE job = $1 AND due_at > $2";
+
+/// Whether a job is still to become due.
+pub async fn is_set(tx: &mut Tx, job: &str) -> Result<bool, Fault> {
+    let now = tx.now_ms();
+    let (set,): (i64,) = fetch_one!(tx, IS_SET, job, now).during("looking for a timer")?;
+    Ok(set > 0)
+}
+
 const DUE: &str = "SELECT job, due_at FROM timers WHERE due_at <= $1 ORDER BY due_at, job";
 
 /// The timers that have become due, earliest first.

@@ -20,10 +20,13 @@ pub mod meetings;
 pub mod digests;
 mod menus;
 
+mod album;
+mod commands;
 mod house;
 mod router;
 mod upkeep;
 
+pub use commands::Command;
 pub use house::{Answer, House};
 pub use menus::publish_menus;
-pub use router::{Command, jobs};
+pub use router::jobs;

@@ -1,6 +1,9 @@
+use super::commands::Command;
 use super::house::{Answer, House};
 use super::people::{self, Caller, Pressed};
-use super::{concerns, digests, duties, help, leave, meetings, menus, nags, notices, observation, reports, upkeep};
+use super::{
+    album, concerns, digests, duties, help, leave, meetings, menus, nags, notices, observation, reports, upkeep,
+};
 use crate::db::{Fault, Tx};
 use crate::i18n;
 use crate::inbox::{Handler, Outcome, Row};
@@ -12,87 +15,6 @@ use crate::terms::{
     AreaId, Author, Chat, ChatKind, Event, Happened, Incoming, Lane, Membership, Message, MessageId, Moment, Post,
     Role, Tap, Tick,
 };
-use serde::{Deserialize, Serialize};
-
-/// Everything that a person or the clock can ask of the bot.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// Joining, inviting, languages, groups.
-    People(people::Command),
-    /// Leave and who stands in.
-    Leave(leave::Command),
-    /// Filing, correcting, withdrawing reports.
-    Reports(reports::Command),
-    /// Reminders, who is missing, excuses.
-    Nags(nags::Command),
-    /// Calls for help, volunteers.
-    Help(help::Command),
-    /// Difficulties and wishes of residents.
-    Concerns(concerns::Command),
-    /// People at home under observation.
-    Observation(observation::Command),
-    /// Pledges and duties.
-    Duties(duties::Command),
-    /// Notices.
-    Notices(notices::Command),
-    /// Meetings and tasks.
-    Meetings(meetings::Command),
-    /// Sums.
-    Digests(digests::Command),
-}
-
-impl Command {
-    /// Its row of the rights table: room and name.
-    pub fn name(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::People(command) => ("people", command.into()),
-            Self::Leave(command) => ("leave", command.into()),
-            Self::Reports(command) => ("reports", command.into()),
-            Self::Nags(command) => ("nags", command.into()),
-            Self::Help(command) => ("help", command.into()),
-            Self::Concerns(command) => ("concerns", command.into()),
-            Self::Observation(command) => ("observation", command.into()),
-            Self::Duties(command) => ("duties", command.into()),
-            Self::Notices(command) => ("notices", command.into()),
-            Self::Meetings(command) => ("meetings", command.into()),
-            Self::Digests(command) => ("digests", command.into()),
-        }
-    }
-
-    /// The area that it is about, where it names one.
-    fn area(&self) -> Option<AreaId> {
-        match self {
-            Self::People(command) => command.area(),
-            Self::Leave(command) => command.area(),
-            Self::Reports(command) => command.area(),
-            Self::Nags(command) => command.area(),
-            Self::Help(command) => command.area(),
-            Self::Concerns(command) => command.area(),
-            Self::Observation(command) => command.area(),
-            Self::Duties(command) => command.area(),
-            Self::Notices(command) => command.area(),
-            Self::Meetings(command) => command.area(),
-            Self::Digests(command) => command.area(),
-        }
-    }
-
-    async fn handle(self, tx: &mut Tx, house: &House, caller: &Caller) -> Result<Answer, Fault> {
-        match self {
-            Self::People(command) => people::handle(tx, house, caller, command).await,
-            Self::Leave(command) => leave::handle(tx, house, caller, command).await,
-            Self::Reports(command) => reports::handle(tx, house, caller, command).await,
-            Self::Nags(command) => nags::handle(tx, house, caller, command).await,
-            Self::Help(command) => help::handle(tx, house, caller, command).await,
-            Self::Concerns(command) => concerns::handle(tx, house, caller, command).await,
-            Self::Observation(command) => observation::handle(tx, house, caller, command).await,
-            Self::Duties(command) => duties::handle(tx, house, caller, command).await,
-            Self::Notices(command) => notices::handle(tx, house, caller, command).await,
-            Self::Meetings(command) => meetings::handle(tx, house, caller, command).await,
-            Self::Digests(command) => digests::handle(tx, house, caller, command).await,
-        }
-    }
-}
 
 impl Handler for House {
     async fn handle(&self, tx: &mut Tx, row: &Row) -> Result<Outcome, Fault> {
@@ -128,7 +50,8 @@ async fn on_tick(tx: &mut Tx, house: &House, tick: &Tick) -> Result<Outcome, Fau
         || notices::on_tick(tx, house, tick).await?
         || meetings::on_tick(tx, house, tick).await?
         || digests::on_tick(tx, house, tick).await?
-        || upkeep::on_tick(tx, house, tick).await?;
+        || upkeep::on_tick(tx, house, tick).await?
+        || album::on_tick(tick);
     if known {
         return Ok(Outcome::Applied);
     }
@@ -162,10 +85,11 @@ async fn on_message(tx: &mut Tx, house: &House, message: Message, at: Moment) ->
     outbox::reach_again(tx, message.chat.id).await?;
     let caller = caller(tx, house, author, message.chat.clone(), at).await?;
     let caller = Caller { message: Some(message.id), ..caller };
+    let message = Message { continues: album::continues(tx, &message).await?, ..message };
     let Some(command) = read_message(tx, house, &caller, &message).await? else {
         return Ok(Outcome::Ignored("nothing for us"));
     };
-    answer_message(tx, house, &caller, command).await
+    answer_message(tx, house, (&caller, &message), command).await
 }
 
 /// A typed command, an answer within a conversation, or a text that a room understands.
@@ -194,9 +118,12 @@ async fn read_message(
         files: caller.person.as_ref().is_some_and(files),
     };
     let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
-    let files_report = report.is_some() && situation.files;
+    let files_report = situation.files && matches!(report, Some(Command::Reports(reports::Command::Text(_))));
     if let Some(answer) = step.as_ref().and_then(|step| read_answer(step.room()?, message, files_report)) {
         return Ok(Some(answer));
+    }
+    if message.continues {
+        return Ok(None);
     }
     let wish = || read_wish(house, caller, message).map(Command::Leave);
     let joined = caller.person.is_some();
@@ -265,16 +192,19 @@ async fn on_edited(tx: &mut Tx, house: &House, message: Message, at: Moment) -> 
     if caller.person.is_none() {
         return Ok(Outcome::Ignored("an edit by a stranger"));
     }
-    answer_message(tx, house, &caller, Command::Reports(reports::read::edited(&message))).await
+    answer_message(tx, house, (&caller, &message), Command::Reports(reports::read::edited(&message))).await
 }
 
 /// Does what a message asks, and says what there is to say at once.
-async fn answer_message(tx: &mut Tx, house: &House, caller: &Caller, command: Command) -> Result<Outcome, Fault> {
+async fn answer_message(
+    tx: &mut Tx,
+    house: &House,
+    (caller, message): (&Caller, &Message),
+    command: Command,
+) -> Result<Outcome, Fault> {
     let answer = give(tx, house, caller, command).await?;
     if let Answer::Short(text) | Answer::Alert(text) = answer {
-        let post = Post::text(caller.chat.id, Lane::Reply, text);
-        let post = caller.message.map_or(post.clone(), |message| post.answering(message));
-        outbox::add(tx, &post).await?;
+        album::answer(tx, message, Post::text(caller.chat.id, Lane::Reply, text).answering(message.id)).await?;
     }
     Ok(Outcome::Applied)
 }

@@ -75,6 +75,10 @@ pub struct Message {
     pub text: String,
     /// Telegram's file id of the largest size of its picture.
     pub photo: Option<String>,
+    /// Telegram's id of the album whose picture or file it is, where several were sent at once.
+    pub album: Option<String>,
+    /// It is bare, and another one of its album has come before it.
+    pub continues: bool,
     /// Telegram's file id of the file that it holds.
     pub document: Option<String>,
     /// The place on the map that it shows.

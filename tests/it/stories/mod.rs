@@ -1,6 +1,7 @@
 //! One file a feature, and the foundation: both boxes, the sender, the loops.
 
 mod alarms;
+mod albums;
 mod boxes;
 mod corrections;
 mod care;

@@ -20,6 +20,8 @@ pub async fn on_typed(tx: &mut Tx, house: &House, caller: &Caller, message: &Mes
     let Some(step) = step else { return talking::on_said(tx, house, caller, message).await };
     let said = message.text.as_str();
     match step {
+        // A request holds one picture: of an album, the first.
+        Step::Add(_) | Step::Anew(..) if message.continues => Ok(Answer::Quiet),
         Step::Add(id) | Step::Anew(id, _) => {
             let Some(request) = drafting::draft(tx, caller, id).await? else {
                 // The question is out of date; the words are not lost.
