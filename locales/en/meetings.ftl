@@ -7,6 +7,7 @@ meetings-tasks = <b>To be done</b>
 meetings-task-line = · { $name }: { $what } (by { $due })
 meetings-task-line-new = · { $name }: { $what } (by { $due }, not acknowledged)
 meetings-weak = <b>Weak links</b>, { $round }
+meetings-weak-first-day = <b>Weak links</b>
 meetings-weak-line = { $nth }. { $area }: { $list }
 meetings-weak-missing = missing { $count }
 meetings-weak-late = late { $count }

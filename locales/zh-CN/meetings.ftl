@@ -7,6 +7,7 @@ meetings-tasks = 【部署】
 meetings-task-line = · { $name }：{ $what }（{ $due } 前）
 meetings-task-line-new = · { $name }：{ $what }（{ $due } 前，还没确认）
 meetings-weak = 【薄弱环节】{ $round }
+meetings-weak-first-day = 【薄弱环节】
 meetings-weak-line = { $nth }. { $area }：{ $list }
 meetings-weak-missing = 未报 { $count }
 meetings-weak-late = 迟报 { $count }

@@ -7,6 +7,7 @@ meetings-tasks = 【工作分派】
 meetings-task-line = · { $name }：{ $what }（{ $due } 前）
 meetings-task-line-new = · { $name }：{ $what }（{ $due } 前，還沒確認）
 meetings-weak = 【待加強】{ $round }
+meetings-weak-first-day = 【待加強】
 meetings-weak-line = { $nth }. { $area }：{ $list }
 meetings-weak-missing = 未報 { $count }
 meetings-weak-late = 遲報 { $count }

@@ -14,6 +14,6 @@ mod time;
 pub mod timers;
 
 pub use schedule::{BadSchedule, Job, Schedule, instant};
-pub use store::list_missed;
+pub use store::{list_missed, was_due};
 pub use tick::{next_due, tick};
 pub use time::Clock;

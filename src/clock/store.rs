@@ -1,5 +1,6 @@
-use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_optional};
+use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use crate::terms::{Moment, moment};
+use chrono::NaiveDate;
 
 const MARK: &str = "SELECT value FROM marks WHERE name = 'clock'";
 const SET_MARK: &str = "
@@ -34,4 +35,12 @@ pub async fn list_missed(tx: &mut Tx, after: Moment) -> Result<Vec<(String, Mome
     let rows: Vec<(String, i64)> =
         fetch_all!(tx, MISSED, after.timestamp_millis()).during("listing what was missed")?;
     Ok(rows.into_iter().map(|(job, due)| (job, moment(due))).collect())
+}
+
+const PLANNED: &str = "SELECT COUNT(*) FROM slots WHERE job = $1 AND SUBSTR(local, 1, 10) = $2";
+
+/// Whether a job was due on a local date, done or missed: on days before our first start nothing was.
+pub async fn was_due(tx: &mut Tx, job: &str, on: NaiveDate) -> Result<bool, Fault> {
+    let (times,): (i64,) = fetch_one!(tx, PLANNED, job, on.to_string()).during("looking for a job that was due")?;
+    Ok(times > 0)
 }

@@ -88,7 +88,7 @@ pub struct Stock {
     /// Yesterday's beginning.
     pub since: Moment,
     pub tree: Tree,
-    /// The last round that was due.
+    /// The last round that was due; `None` on the first day.
     pub round: Option<RoundId>,
     pub weak: Vec<Weak>,
     /// The tasks that are open, or were done since then.

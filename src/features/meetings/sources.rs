@@ -6,8 +6,8 @@
 use super::rules::{Kind, Weak};
 use crate::db::{Fault, Tx};
 use crate::features::House;
-use crate::features::reports::Rounds;
 use crate::features::reports::standing::{self, Standing, State};
+use crate::features::reports::{self, Rounds};
 use crate::features::{concerns, duties, help, notices, observation};
 use crate::terms::{AreaId, Moment, RoundId};
 use std::collections::BTreeMap;
@@ -22,9 +22,12 @@ pub async fn notices(tx: &mut Tx, house: &House, area: AreaId, since: Moment) ->
 /// So many can be spoken of in a short meeting.
 const MOST_NOTICES: usize = 5;
 
-/// In what the parts of an area are behind, and the round that was looked at.
+/// In what the parts of an area are behind, and the round that was looked at, where there has been one.
 pub async fn weak(tx: &mut Tx, house: &House, within: AreaId) -> Result<(Option<RoundId>, Vec<Weak>), Fault> {
-    let round = last_due(&house.config.rounds, tx.now());
+    let round = match last_due(&house.config.rounds, tx.now()) {
+        Some(round) if reports::was_ours(tx, &round).await? => Some(round),
+        _ => None,
+    };
     let standings = match &round {
         Some(round) => standing::list(tx, round, within).await?,
         None => vec![],

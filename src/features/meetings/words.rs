@@ -50,8 +50,11 @@ pub fn agenda(
         lines.push(text(lang, "meetings-tasks"));
         lines.extend(agenda.tasks.iter().map(|task| task_line(lang, task, local(task.due_at))));
     }
-    if let (false, Some(round)) = (agenda.weak.is_empty(), &stock.round) {
-        lines.push(text_with(lang, "meetings-weak", [("round", reports::words::round(lang, round).into())]));
+    if !agenda.weak.is_empty() {
+        lines.push(match &stock.round {
+            Some(round) => text_with(lang, "meetings-weak", [("round", reports::words::round(lang, round).into())]),
+            None => text(lang, "meetings-weak-first-day"),
+        });
         lines.extend((1..).zip(&agenda.weak).map(|(nth, link)| link_line(lang, nth, link)));
     }
     if !agenda.review.is_empty() {

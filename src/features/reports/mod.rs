@@ -30,7 +30,7 @@ pub use answer::FormAt;
 pub use board::{on_stand_in_changed, refresh};
 pub use command::Command;
 pub use handle::{handle, on_bound, on_tick};
-pub use jobs::jobs;
+pub use jobs::{jobs, was_ours};
 pub use model::{Filing, Report};
 pub use rules::Doubts;
 pub use store::find;

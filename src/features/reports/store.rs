@@ -105,6 +105,14 @@ pub async fn list_by_source(tx: &mut Tx, chat: ChatId, message: MessageId) -> Re
     rows.into_iter().map(Report::try_from).collect()
 }
 
+const IS_REPORTED: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM reports WHERE round = $1 LIMIT 1) any_report";
+
+/// Whether any report counts in a round.
+pub async fn is_reported(tx: &mut Tx, round: &RoundId) -> Result<bool, Fault> {
+    let (reports,): (i64,) = fetch_one!(tx, IS_REPORTED, round.key()).during("looking for reports of a round")?;
+    Ok(reports > 0)
+}
+
 const SAVE: &str = "
     INSERT INTO reports (micro_grid, round, version, counts, needs, zero, filed_by, on_behalf, filed_at, first_filed_at,
                          late, source_chat, source_message, photo)

@@ -63,9 +63,6 @@ async fn a_task_in_one_line_is_acknowledged_done_and_praised_in_the_next_agenda(
         assert_log!(town, @"
         08:30 陈书记 → bot: /agenda
         08:30 bot → 陈书记: 🗓 湘都社区 碰头会 2月7日 08:40
-              【薄弱环节】2月6日下午
-              1. QX-03：未报 4 · 责任书没签 5
-              2. QX-04：未报 2 · 责任书没签 3
               【点评】
               ✅ 周敏：核对返乡人员名单（2月8日 10:00 前，按时完成）
         ");
