@@ -1,8 +1,8 @@
+use super::answer::Said;
 use super::form::FieldId;
 use super::store::questions::Asked;
 use crate::terms::{AreaId, ChatId, Message, MessageId, RoundId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What this room does.
 #[derive(Debug, Clone, Serialize, Deserialize, strum::IntoStaticStr, strum::VariantNames)]
@@ -54,8 +54,8 @@ pub enum Command {
     FormTyped {
         /// What was typed.
         text: String,
-        /// The counts that it gives.
-        counts: BTreeMap<FieldId, u32>,
+        /// What that says to the form.
+        said: Said,
     },
     /// 撤回
     Withdraw {

@@ -1,9 +1,8 @@
-use super::answer::{self, FormAt};
+use super::answer::{self, FormAt, Said};
 use super::command::Command;
 use super::reading::{Doubt, Kind, Reader, Reading};
 use crate::terms::{ChatKind, Message, Moment};
 use chrono::FixedOffset;
-use std::collections::BTreeMap;
 
 /// Reads a typed command.
 pub fn typed(name: &str) -> Option<Command> {
@@ -30,27 +29,26 @@ pub fn message(message: &Message, at: Moment, reader: &Reader, situation: Situat
         let wanted = situation.files && (private || message.reply_to.as_ref().is_some_and(|reply| reply.by_bot));
         return (wanted && (message.voice || message.photo.is_some())).then_some(Command::Unwritten);
     }
-    let typed = |counts| Command::FormTyped { text: message.text.clone(), counts };
-    let counts = answer::counts(&message.text, situation.form, reader, local(at));
-    if !counts.is_empty() {
-        return Some(typed(counts));
+    let typed = |said| Command::FormTyped { text: message.text.clone(), said };
+    if let Some(said) = answer::read(&message.text, situation.form, reader, local(at)) {
+        return Some(typed(said));
     }
     let reading = reader.read(&message.text, local(at));
     let several = lists_reports(&message.text, at, reader);
     let reports = match situation.form {
         FormAt::Closed => is_report(&reading),
-        FormAt::Number(_) | FormAt::Text | FormAt::End => is_whole(&reading),
+        FormAt::Number { .. } | FormAt::Text | FormAt::End => is_whole(&reading),
     };
     if reports || several {
         return Some(Command::Text(Box::new(message.clone())));
     }
-    (situation.form == FormAt::Text).then(|| typed(counts))
+    (situation.form == FormAt::Text).then(|| typed(Said::Words))
 }
 
 /// Reads what is no answer to the form that is open, and nothing of any other room's: the form asks again.
 pub fn no_answer(message: &Message, situation: Situation<'_>) -> Option<Command> {
     let asked = situation.form != FormAt::Closed && !message.text.trim().is_empty();
-    asked.then(|| Command::FormTyped { text: message.text.clone(), counts: BTreeMap::new() })
+    asked.then(|| Command::FormTyped { text: message.text.clone(), said: Said::Words })
 }
 
 /// A report that does not need the form: it says more than one thing, or for which micro-grid or half of the day.

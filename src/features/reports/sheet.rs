@@ -1,6 +1,6 @@
 //! The form as it is walked through: which field is asked, and what has been said. Pure.
 
-use super::answer::says_none;
+use super::answer::{Said, says_none};
 use super::command::FormPress;
 use super::form::{FieldId, FieldKind, Form};
 use super::model::Filing;
@@ -77,18 +77,27 @@ impl Sheet {
         Next::Show
     }
 
-    /// Something typed, and the counts that it gives: of the field that is asked now, or of another that it names.
-    pub fn typed(&mut self, text: &str, counts: &BTreeMap<FieldId, u32>, form: &Form) -> Typed {
+    /// Something typed, and what it says.
+    pub fn typed(&mut self, text: &str, said: &Said, form: &Form) -> Typed {
         let asked = form.fields.get(self.at);
-        if asked.is_some_and(|field| field.kind == FieldKind::Text) {
-            let text = Some(text.trim()).filter(|text| !says_none(text));
-            self.filing.needs = text.map(|text| text.chars().take(LONGEST_TEXT).collect());
-            self.at += 1;
-            return Typed::Show;
+        match (said, asked) {
+            (Said::RestIsZero, None) | (Said::Words, None) => Typed::AtEnd,
+            (Said::RestIsZero, Some(_)) => {
+                self.press(FormPress::RestZero, form);
+                Typed::Show
+            }
+            (Said::Words, Some(field)) if field.kind == FieldKind::Text => {
+                let text = Some(text.trim()).filter(|text| !says_none(text));
+                self.filing.needs = text.map(|text| text.chars().take(LONGEST_TEXT).collect());
+                self.at += 1;
+                Typed::Show
+            }
+            (Said::Words, Some(_)) => Typed::NotANumber,
+            (Said::Counts(counts), asked) => self.count(counts, asked.map(|field| &field.id), form),
         }
-        if counts.is_empty() {
-            return if asked.is_some() { Typed::NotANumber } else { Typed::AtEnd };
-        }
+    }
+
+    fn count(&mut self, counts: &BTreeMap<FieldId, u32>, asked: Option<&FieldId>, form: &Form) -> Typed {
         for (field, count) in counts {
             let [least, most] = form.field(field).and_then(|field| field.range).unwrap_or([0, u32::MAX]);
             if !(least..=most).contains(count) {
@@ -96,7 +105,7 @@ impl Sheet {
             }
         }
         self.filing.counts.extend(counts.clone());
-        self.at += usize::from(asked.is_some_and(|field| counts.contains_key(&field.id)));
+        self.at += usize::from(asked.is_some_and(|field| counts.contains_key(field)));
         Typed::Show
     }
 
@@ -126,8 +135,8 @@ mod tests {
         }
     }
 
-    fn count_of(field: &str, count: u32) -> BTreeMap<FieldId, u32> {
-        BTreeMap::from([(FieldId(field.into()), count)])
+    fn count_of(field: &str, count: u32) -> Said {
+        Said::Counts(BTreeMap::from([(FieldId(field.into()), count)]))
     }
 
     #[test]
@@ -169,25 +178,25 @@ mod tests {
         let form = Form::default();
         let mut sheet = sheet();
         assert_eq!(sheet.typed("发热1人", &count_of("fever", 1), &form), Typed::Show);
-        assert_eq!((sheet.at, sheet.filing.counts), (0, count_of("fever", 1)));
+        assert_eq!((sheet.at, Said::Counts(sheet.filing.counts)), (0, count_of("fever", 1)));
     }
 
     #[test]
     fn what_is_no_possible_number_is_not_taken() {
         let form = Form::default();
         let mut sheet = sheet();
-        assert_eq!(sheet.typed("很多", &BTreeMap::new(), &form), Typed::NotANumber);
+        assert_eq!(sheet.typed("很多", &Said::Words, &form), Typed::NotANumber);
         assert_eq!(sheet.typed("501", &count_of("households_visited", 501), &form), Typed::OutOfRange(0, 500));
         assert_eq!((sheet.at, sheet.filing.counts.len()), (0, 0));
         sheet.at = form.fields.len();
-        assert_eq!(sheet.typed("提交", &BTreeMap::new(), &form), Typed::AtEnd);
+        assert_eq!(sheet.typed("提交", &Said::Words, &form), Typed::AtEnd);
     }
 
     #[test]
     fn none_is_no_wish() {
         let form = Form::default();
         let mut sheet = Sheet { at: 8, ..sheet() };
-        assert_eq!(sheet.typed("没有", &BTreeMap::new(), &form), Typed::Show);
+        assert_eq!(sheet.typed("没有", &Said::Words, &form), Typed::Show);
         assert_eq!((sheet.at, sheet.filing.needs), (9, None));
     }
 }

@@ -16,6 +16,7 @@ async fn a_number_is_taken_in_words_and_in_full_width_and_one_that_is_named_wher
         town.tells("张伟", "密接２人").await;
         town.tells("张伟", "十几个").await;
         town.tells("张伟", "36.5").await;
+        town.tells("张伟", "其他都正常").await;
         assert_log!(town, @"
         07:30 张伟 → bot: 三十二
         07:30 bot → 张伟 (edit): ✏️ QX-03-003 2月7日上午
@@ -59,6 +60,18 @@ async fn a_number_is_taken_in_words_and_in_full_width_and_one_that_is_named_wher
         07:30 bot → 张伟: 「十几个」不是数字。请打一个整数，比如 12。
         07:30 张伟 → bot: 36.5
         07:30 bot → 张伟: 「36.5」不是数字。请打一个整数，比如 12。
+        07:30 张伟 → bot: 其他都正常
+        07:30 bot → 张伟 (edit): ✏️ QX-03-003 2月7日上午
+              走访户数: 32
+              排查人数: 108
+              发热: 0
+              湖北来返: 0
+              重点地区来返: 0
+              密切接触者: 2
+
+              填好了，提交吗？
+              [✅ 提交]
+              [‹ 上一项] [放弃]
         ");
     })
     .await;

@@ -4,8 +4,8 @@ use super::file::{self, Submission};
 use super::{doubt, here, questions};
 use crate::db::{Fault, Tx};
 use crate::features::people::Caller;
+use crate::features::reports::answer::Said;
 use crate::features::reports::command::FormPress;
-use crate::features::reports::form::FieldId;
 use crate::features::reports::model::Filing;
 use crate::features::reports::sheet::{Next, Sheet, Typed};
 use crate::features::reports::{store, words};
@@ -15,7 +15,6 @@ use crate::outbox;
 use crate::talk;
 use crate::terms::{AreaId, Lane, Post, RoundId};
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// 填写 or 改: shows the form, with what was filled in before.
 pub async fn on_open(
@@ -76,12 +75,12 @@ pub async fn on_typed(
     tx: &mut Tx,
     house: &House,
     caller: &Caller,
-    (typed, counts): (&str, &BTreeMap<FieldId, u32>),
+    (typed, said): (&str, &Said),
 ) -> Result<Answer, Fault> {
     let Some(mut sheet) = current(tx, caller).await? else {
         return Ok(Answer::Short(text(caller.lang, "reports-form-over")));
     };
-    match sheet.typed(typed, counts, &house.config.form) {
+    match sheet.typed(typed, said, &house.config.form) {
         Typed::Show => {
             keep(tx, caller, &sheet).await?;
             show(tx, house, caller, &sheet).await?;

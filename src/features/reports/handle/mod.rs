@@ -35,7 +35,7 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
         Command::Form { micro_grid, round, press } => {
             form::on_press(tx, house, caller, (micro_grid, round, press)).await
         }
-        Command::FormTyped { text, counts } => form::on_typed(tx, house, caller, (&text, &counts)).await,
+        Command::FormTyped { text, said } => form::on_typed(tx, house, caller, (&text, &said)).await,
         Command::Withdraw { micro_grid, round, version } => {
             taps::on_withdraw(tx, house, caller, (micro_grid, round, version)).await
         }
