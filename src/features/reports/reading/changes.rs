@@ -266,12 +266,20 @@ fn join_ranges(pieces: &mut [Piece], plain: &str) {
             pieces[nth].what = What::Mask(Mask::Skip);
         } else if (["-", "~", "到", "至", "to", "--"].contains(&between)
             || between == "and" && plain[..pieces[nth].at.start].trim_end().ends_with("between"))
-            && let What::Number(number, Some(_)) = &mut pieces[end].what
+            && measures(pieces, plain, end)
+            && let What::Number(number, _) = &mut pieces[end].what
         {
             *number = Number::unknown();
             pieces[nth].what = What::Mask(Mask::Skip);
         }
     }
+}
+
+/// Whether a number says what it counts: by its measure word, or by an English label right behind it.
+fn measures(pieces: &[Piece], plain: &str, number: usize) -> bool {
+    let behind = pieces[number + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+    let labelled = behind.is_some_and(|piece| is_label(piece) && plain[piece.at.clone()].is_ascii());
+    labelled || matches!(pieces[number].what, What::Number(_, Some(_)))
 }
 
 /// Whether both count the same, as far as they say what they count.

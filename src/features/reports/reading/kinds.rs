@@ -6,12 +6,17 @@ use regex::Regex;
 
 use super::{Doubt, Kind, Reading, needs::clauses};
 
+mod alerts;
+mod changes;
 mod evidence;
 mod patterns;
 
+pub use alerts::{is_alert, is_of_elsewhere, names_illness, tells_news, tells_of_one};
+pub use changes::{cancels, is_relative, takes_back};
+
 use patterns::{
-    ALERT, ASKS, CORRECTION, DONE, EARLIER, HELP, LATE, LAUGHS, LEAVE, MANNER, NOTICE, OF_ALL, OWN_ILLNESS, OWN_LEAVE,
-    OWN_REPORT, QUESTION, REFERENCE, RELATIVE, REPLACED, TALK, compile,
+    ASKS, CORRECTION, DONE, EARLIER, HELP, LATE, LAUGHS, LEAVE, MANNER, NOTICE, OF_ALL, OWN_ILLNESS, OWN_LEAVE,
+    OWN_REPORT, QUESTION, REFERENCE, TALK, compile,
 };
 
 /// The clauses that record nothing: questions, wishes, talk.
@@ -286,44 +291,9 @@ fn asks_whether_needed(view: &str) -> bool {
     WHETHER.is_match(view)
 }
 
-/// Whether a message tells of a case at once.
-pub fn is_alert(view: &str) -> bool {
-    ALERT.is_match(view)
-}
-
-/// 老张头, 外婆, a guy: a single person is told of.
-pub fn tells_of_one(view: &str) -> bool {
-    static ONE: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[
-            r"[一有][个位名]|老\p{Han}?[头伯汉]|[大老]?[伯叔爷奶婆妈姨公嫂]|孙女|孙子|儿子|女儿|先生|女士|小哥|小伙|姑娘|孩|宝宝|主人|年轻|男子|女子|太太|大爷|大妈|大叔|阿姨|老伴|房东|租客|(?-u:\b)(?:an?|one|the|my) (?:\w+ )?(?:guy|man|woman|lady|boy|girl|uncle|auntie|kid|child|neighbou?r|resident|lad|fellow)(?-u:\b)|(?-u:\b)kid(?-u:\b)|some(?:one|body)",
-        ])
-    });
-    ONE.is_match(view)
-}
-
-/// Whether a fever is named.
-pub fn names_illness(view: &str) -> bool {
-    ["发热", "发烧", "高烧", "高热", "低烧", "低热", "滚烫", "fever", "high temperature"]
-        .iter()
-        .any(|word| view.contains(word))
-}
-
 /// Whether something is asked beside what is told.
 pub fn asks(view: &str) -> bool {
     view.contains('?') || QUESTION.is_match(view)
-}
-
-/// Whether it is told of one's own home or of a checkpoint, not of a micro-grid.
-pub fn is_of_elsewhere(visible: &str) -> bool {
-    static ELSEWHERE: LazyLock<Regex> =
-        LazyLock::new(|| compile(&[r"我家|本人|我自己|我(?:今天)?体温|我在家|我(?:居家|隔离)|测温点"]));
-    ELSEWHERE.is_match(visible)
-}
-
-/// Whether a case is told as news, not as a line of a report.
-pub fn tells_news(visible: &str) -> bool {
-    let news = ["有", "发现", "一名", "一位", "一个", "刚", "说", "听", "回来", "there", "just", "one "];
-    news.iter().any(|word| visible.contains(word))
 }
 
 /// 准备走访20户: what is to be done yet, or how large the micro-grid is.
@@ -345,31 +315,6 @@ pub fn speaks_for_several(visible: &str) -> bool {
 /// Whether values are given by reference to another report.
 pub fn refers(visible: &str) -> bool {
     REFERENCE.is_match(visible)
-}
-
-/// Whether an earlier report is taken back.
-pub fn takes_back(visible: &str) -> bool {
-    static BACK: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[
-            r"(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用|算)|重新核|不准|不实|有出入|有问题|作废|撤回|撤销|无效|忽略|不算|不作数|别算|删(?:除|掉|了)|取消|无视|当作?(?:我)?没(?:看|发|说|报)|(?:再|重新?)(?:发|报|核)|(?-u:\b)(?:ignore|disregard|delete|discard|void|cancel|retract|withdraw)(?-u:\b)",
-        ])
-    });
-    BACK.is_match(visible)
-}
-
-/// Whether a value is struck out, and no other stands for it.
-pub fn cancels(visible: &str) -> bool {
-    static STRUCK: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[
-            r"取消|去掉|剔除|撤[掉销回]|删(?:除|掉|了)|作废|不作数|不算|(?-u:\b)(?:cancel|remove|delete)(?-u:\b)",
-        ])
-    });
-    STRUCK.is_match(visible) && !REPLACED.is_match(visible)
-}
-
-/// Whether a correction only adds or takes away.
-pub fn is_relative(visible: &str) -> bool {
-    RELATIVE.is_match(visible) && !REPLACED.is_match(visible)
 }
 
 /// Whether a zero phrase may as well answer something else or be a wish.

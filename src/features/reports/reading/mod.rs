@@ -19,6 +19,7 @@ mod changes;
 mod columns;
 mod confusable;
 mod entries;
+mod items;
 mod kinds;
 mod labels;
 mod lexicon;

@@ -11,15 +11,21 @@ use super::{
 };
 use crate::features::reports::form::Counted;
 
+mod absent;
 mod bystanders;
 mod context;
 mod counted;
+mod doors;
 mod followed;
+mod grouped;
+mod headcount;
 mod labelled;
 mod nothing;
+mod parts;
 mod said;
 mod temperature;
 mod told;
+mod unsaid;
 
 pub use said::{Said, Subject, Tense, Values, Whole};
 

@@ -10,9 +10,6 @@ use crate::features::reports::{
     },
 };
 
-/// What a number is written with, beside digits.
-const NUMERALS: &str = "零〇一二两三四五六七八九十百千廿卅俩仨壹贰叁肆伍陆柒捌玖拾几多";
-
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..'\u{a000}').contains(&c)
 }
@@ -212,112 +209,6 @@ impl Scan<'_> {
         })
     }
 
-    /// 28户,共70人: people of the households that were visited, or counted before anything else is told. Any other
-    /// number that only its measure word explains may be of whomever was told of.
-    pub(super) fn is_headcount(&self, nth: usize) -> bool {
-        let reported = ["说的", "报的", "写的", "填的", "发的"];
-        if reported.iter().any(|word| self.plain[..self.pieces[nth].at.start].ends_with(word)) {
-            return true;
-        }
-        let joint = |piece: &&Piece| match piece.what {
-            What::Break(found) => matches!(found, Break::Space | Break::Comma | Break::Stroke | Break::Open),
-            What::Word(word) => {
-                matches!(
-                    word,
-                    Word::And
-                        | Word::Sum
-                        | Word::Filler
-                        | Word::Has
-                        | Word::Idle
-                        | Word::Oops
-                        | Word::Becomes
-                        | Word::About
-                )
-            }
-            What::Other => !self.plain[piece.at.clone()].contains(char::is_alphanumeric),
-            _ => false,
-        };
-        // 登记进出186人,测温正常: the next clause tells of their temperatures.
-        let next = self.pieces[nth + 1..].iter().skip_while(|piece| !matches!(piece.what, What::Word(_) | What::Other));
-        let measured = next.into_iter().next().is_some_and(|piece| {
-            matches!(piece.word(), Some(Word::Reading(_)))
-                || self.reader.lexicon.reading(&self.plain[piece.at.clone()]).is_some()
-        });
-        if measured && self.pieces.get(nth + 1).is_some_and(ends_clause) {
-            return true;
-        }
-        // it was 37 people, not 73: the number stands for one that was reported.
-        let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
-        let sentence = self.pieces[start..].iter().take_while(|piece| !piece.ends_sentence());
-        if sentence.into_iter().any(|piece| matches!(piece.word(), Some(Word::NotOld | Word::Becomes))) {
-            return true;
-        }
-        // 有位阿姨: somebody is told of.
-        if !self.plain[self.pieces[nth].at.clone()]
-            .contains(|c: char| c.is_ascii_alphanumeric() || NUMERALS.contains(c))
-        {
-            return false;
-        }
-        // 22 households … and reached 57 residents: as many as may live in them, told right after them.
-        let visits = Subject::Field(self.reader.default_for(Counted::Households));
-        let last = self.values.said.last().filter(|said| said.of == visits);
-        let enough = match self.pieces[nth].what {
-            What::Number(number, _) => last.is_some_and(|last| last.value.is_some() && number.value >= last.value),
-            _ => false,
-        };
-        if enough {
-            return true;
-        }
-        // 19户done,52人: nothing but the number opens the clause behind the households.
-        let opens = self.pieces[self.clause_start(nth)..nth].iter().all(|piece| joint(&piece));
-        if opens && last.is_some() {
-            return true;
-        }
-        let Some(before) = self.pieces[..nth].iter().rev().find(|piece| !joint(piece)) else {
-            return !self.tells_on(nth);
-        };
-        match before.what {
-            What::Number(_, unit) => unit == Some(Counted::Households),
-            What::Reference | What::Mask(Mask::Date(_) | Mask::Clock(_) | Mask::Item) => true,
-            // An old value that was dropped is left as a mask.
-            What::Mask(_) => {
-                let text = &self.plain[before.at.clone()];
-                text.ends_with(['楼', '幢', '栋', '座', '元', '户', '人', '家'])
-            }
-            What::Break(_) => !self.tells_on(nth),
-            What::Word(word) => {
-                matches!(word, Word::Slot(_) | Word::Day(_) | Word::BothSlots | Word::Noon | Word::Reading(_))
-            }
-            What::Other => false,
-        }
-    }
-
-    /// Two residents finished their 14 days: words that nothing explains tell of them.
-    fn tells_on(&self, nth: usize) -> bool {
-        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
-        next.is_some_and(|piece| {
-            piece.what == What::Other && self.plain[piece.at.clone()].contains(char::is_alphabetic)
-        })
-    }
-
-    /// 一人包了一幢楼: what goes on behind the number tells of something else.
-    pub(super) fn goes_on_otherwise(&self, nth: usize) -> bool {
-        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
-        next.is_some_and(|piece| match piece.what {
-            What::Word(word) => matches!(
-                word,
-                Word::OtherUnit
-                    | Word::Return
-                    | Word::From
-                    | Word::Thing
-                    | Word::Elsewhere
-                    | Word::Away
-                    | Word::Short(_)
-            ),
-            _ => false,
-        })
-    }
-
     /// Whether the piece before the number is a number too: 2户3人.
     pub(super) fn follows_number(&self, nth: usize) -> bool {
         self.pieces[..nth]
@@ -358,58 +249,6 @@ impl Scan<'_> {
         if elsewhere && names_field && !has_value {
             self.values.loose.push(comma);
         }
-    }
-
-    /// Whether the clause ends behind the number without another one.
-    fn goes_on(&self, nth: usize) -> bool {
-        let rest = || self.pieces[nth + 1..].iter().take_while(|piece| !ends_clause(piece));
-        rest().next().is_some() && !rest().any(|piece| matches!(piece.what, What::Number(..)))
-    }
-
-    /// 3户没人: nobody is there, and no label says who.
-    pub(super) fn nobody_there(&self, nth: usize) -> bool {
-        let next_is_none = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::None));
-        let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
-        let shut = [
-            "没人",
-            "无人",
-            "不在",
-            "没开门",
-            "不在家",
-            "没人在",
-            "没人应",
-            "敲不开",
-            "锁着",
-            "空着",
-            "没走到",
-            "没走完",
-            "没走",
-            "没去",
-            "没问到",
-            "没敲开",
-            "没查完",
-            "没查到",
-            "未走到",
-            "没来得及",
-            "没开",
-            "没回应",
-            "没联系上",
-            "没接",
-            "没见到人",
-        ];
-        let all_shut = self.goes_on(nth) && shut.iter().any(|word| rest.ends_with(word));
-        let visits = Subject::Field(self.reader.default_for(Counted::Households));
-        let visited = self.values.said.iter().any(|said| said.of == visits);
-        all_shut || next_is_none && visited && !self.labels_ahead(nth + 1)
-    }
-
-    /// Whether the clause says of the households only that nobody answered, beside those that were visited.
-    pub(super) fn is_shut(&self, nth: usize) -> bool {
-        const SHUT: &[&str] =
-            &["没人应", "没人接", "没人开", "无人应", "敲不开", "没开门", "不在家", "田里去", "没敲开"];
-        let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
-        let visits = Subject::Field(self.reader.default_for(Counted::Households));
-        self.values.said.iter().any(|said| said.of == visits) && SHUT.iter().any(|word| rest.ends_with(word))
     }
 
     /// The clause around `nth`, as text.

@@ -1,6 +1,6 @@
 //! Finds what a number counts: by a label before it, a label behind it, or its measure word.
 
-use super::{Scan, Subject, Tense, Waiting, Whole};
+use super::{Scan, Subject, Tense, Whole};
 use crate::features::reports::{
     form::Counted,
     reading::{
@@ -290,7 +290,7 @@ impl Scan<'_> {
             .filter(|_| self.here.depth > 0);
         let of_bracket = start.map(|start| {
             let persons = self.pieces[start..=nth].iter().filter_map(|piece| match piece.what {
-                What::Number(number, unit) if unit == Some(Counted::Persons) => number.value,
+                What::Number(number, Some(Counted::Persons)) => number.value,
                 _ => None,
             });
             persons.fold(0, u32::saturating_add)
@@ -321,100 +321,5 @@ impl Scan<'_> {
             said.measured = true;
             said.weak = unknown || self.here.sum;
         }
-    }
-
-    /// The labels that wait for a number at `nth`.
-    fn group(&mut self, nth: usize, unit: Option<Counted>) -> Option<Vec<Waiting>> {
-        let visits = self.reader.default_for(Counted::Households);
-        // 异常情况:1人发热: the word behind the number tells which.
-        if self.here.waiting.last()?.of == Subject::Abnormal
-            && self.label_ahead(nth, unit).is_some_and(|(of, _)| matches!(of, Subject::Field(_)))
-        {
-            self.here.waiting.pop();
-        }
-        let last = self.here.waiting.last()?;
-        let households = unit == Some(Counted::Households) && last.of == Subject::Field(visits);
-        if last.stale && (!households || self.label_ahead(nth, unit).is_some()) {
-            return None;
-        }
-        // 居家观察的情绪稳定30户: households go to a field of persons only where nothing stands between.
-        if last.of == Subject::Nothing && unit == Some(Counted::Households) {
-            let fresh = |waiting: &Waiting| waiting.of == Subject::Field(visits) && !waiting.stale;
-            if self.here.waiting.iter().any(fresh) {
-                self.here.waiting.pop();
-            }
-        }
-        let start = self.here.waiting.iter().rposition(|waiting| !waiting.joined).unwrap_or(0);
-        // 马上看了,…温岭2人、瑞安1人: what an earlier clause named is not listed with what this one names.
-        let fresh = !self.here.waiting.last()?.stale;
-        let stale = self.here.waiting[start..].iter().take_while(|waiting| fresh && waiting.stale).count();
-        let group = self.here.waiting.split_off(start + stale);
-        // 和楼道长排查了22户共59人: who went along is not who is counted.
-        while self.here.waiting.pop_if(|waiting| waiting.of == Subject::Nothing).is_some() {}
-        Some(group)
-    }
-
-    fn say_group(&mut self, group: &[Waiting], number: Number, unit: Option<Counted>, nth: usize) {
-        let each = std::mem::take(&mut self.here.each) || number.value == Some(0);
-        let mut fields: Vec<&Waiting> = Vec::new();
-        for waiting in group {
-            if !fields.iter().any(|other| other.of == waiting.of) {
-                fields.push(waiting);
-            }
-        }
-        let named: Vec<&&Waiting> = fields.iter().filter(|waiting| waiting.of != Subject::Nothing).collect();
-        if fields.len() > 1 && !each && named.len() > 1 {
-            self.values.loose.push(nth);
-            return;
-        }
-        if each && number.value != Some(0) {
-            for waiting in group {
-                self.say_of(waiting.of, number, unit, nth, waiting.place.clone());
-            }
-            return;
-        }
-        if fields.len() > 1 && !each && group[0].of == Subject::Nothing {
-            return self.values.loose.push(nth);
-        }
-        for waiting in fields {
-            let of = self.by_unit(waiting, unit, number, nth);
-            let alone = group.iter().filter(|other| other.of == waiting.of).count() == 1;
-            self.say_of(of, number, unit, nth, waiting.place.clone().filter(|_| alone));
-            self.here.last = Some((of, waiting.shared, unit));
-        }
-    }
-
-    /// The field that a label means with this measure word.
-    fn by_unit(&mut self, waiting: &Waiting, unit: Option<Counted>, number: Number, nth: usize) -> Subject {
-        let Subject::Field(field) = waiting.of else {
-            return waiting.of;
-        };
-        let form = &self.reader.form.fields[usize::from(field)];
-        if unit == Some(Counted::Households) && self.is_default(waiting.of) {
-            return Subject::Field(self.reader.default_for(Counted::Households));
-        }
-        let Some(pair) = form.pair.as_ref().and_then(|id| self.reader.nth(id)) else {
-            return waiting.of;
-        };
-        match unit {
-            // 电话排查:拨出40个: calls, households or people.
-            Some(Counted::Persons) if self.measures_anything(nth) && form.counts == Counted::Households => {
-                self.values.loose.push(nth);
-                Subject::Nothing
-            }
-            Some(unit) if unit != form.counts => Subject::Field(pair),
-            None if waiting.shared && number.value != Some(0) && !self.pair_is_named() => {
-                self.values.loose.push(nth);
-                Subject::Nothing
-            }
-            None if waiting.shared => Subject::Field(pair),
-            _ => waiting.of,
-        }
-    }
-
-    /// Whether a word for visits stands elsewhere, so that 排查 without a unit means the people.
-    fn pair_is_named(&self) -> bool {
-        let visits = self.reader.default_for(Counted::Households);
-        self.pieces.iter().any(|piece| piece.word() == Some(Word::Label { field: visits, shared: false }))
     }
 }

@@ -1,0 +1,60 @@
+//! What is told beside the figures, and by whom.
+
+use super::{NONE, read};
+
+#[test]
+fn who_has_not_come_is_no_case() {
+    for told in ["有一家人还在温州没回来", "有户人家老丈人在武汉回不来了", "明天有三个人要从黄冈回来"]
+    {
+        assert_eq!(
+            read(&format!("下午走了21户，零报告，{told}")),
+            format!("report pm households_visited=21 {NONE}"),
+            "{told}"
+        );
+    }
+    assert_eq!(read("上午15户，上个月发过烧的那位好了，没有发热的"), "report am households_visited=15 fever=0");
+    assert_eq!(read("湖北没有回来的，台州回来一个"), "report from_hubei=0 from_key_area=1");
+}
+
+#[test]
+fn a_half_day_in_passing_is_not_the_reported_one() {
+    assert_eq!(read("上午20户。那个小姑娘夜里出了汗，现在没有发烧的"), "report am households_visited=20 fever=0");
+    assert_eq!(read("傍晚去送菜，走访6户，发热0"), "report pm households_visited=6 fever=0");
+    assert_eq!(read("下午再走访20户"), "report households_visited=20 ?");
+    assert_eq!(read("evening all, 12 doors, no fever"), "report households_visited=12 fever=0");
+}
+
+#[test]
+fn a_wish_ends_what_is_reported_before_it() {
+    assert_eq!(
+        read("上午 34户 零报告 苏家要帮忙买菜"),
+        format!("report am households_visited=34 {NONE} [苏家要帮忙买菜]")
+    );
+    assert_eq!(
+        read("上午走了20户没有发热就是有个老爷爷说米快没了"),
+        "report am households_visited=20 fever=0 [有个老爷爷说米快没了]"
+    );
+}
+
+#[test]
+fn talk_is_no_report_though_it_names_one() {
+    for talk in
+        ["愿武汉早日好起来，我们也都平平安安", "6微网格的零报告发得比闹钟还准", "昨天大家都是零报告，希望今天继续"]
+    {
+        assert_eq!(read(talk), "chatter", "{talk}");
+    }
+    assert_eq!(read("今天早上我们楼又是零报告，43户都问过了"), format!("report am households_visited=43 {NONE}"));
+    assert_eq!(read("组长，今天下午想请半天，XX-03-005"), "leave pm XX-03-005");
+    assert_eq!(read("一个人既发热又从武汉回来，填一栏还是两栏"), "question");
+}
+
+#[test]
+fn a_correction_names_the_new_value_in_many_ways() {
+    assert_eq!(read("居家观察5人，不是，应该是4人"), "report home_observation=4");
+    assert_eq!(read("走了18家，噢不，门卫那间也算上了，是17家"), "report households_visited=17");
+    assert_eq!(read("更正：解除的是2人，我写成了12人"), "correction released=2");
+    assert_eq!(read("刚才写成下午了，是上午的"), "correction am");
+    assert_eq!(read("下午那条解除里面还漏掉1个"), "correction pm ?");
+    assert_eq!(read("刚报的零报告撤回，有1个从随州回来的"), "correction from_hubei=1");
+    assert_eq!(read("DZ-02-001我打成了DZ-02-010，请改过来"), "correction DZ-02-001");
+}

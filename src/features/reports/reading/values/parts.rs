@@ -1,0 +1,133 @@
+//! Totals and their parts: buildings, brackets, sums.
+
+use super::{Scan, Subject, Tense};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
+};
+
+impl Scan<'_> {
+    /// 28户(东区15户、西区11户): the parts of a total.
+    pub(super) fn part(&mut self, of: Subject, number: Number, unit: Counted, nth: usize) {
+        if self.here.tense != Tense::Plain {
+            return;
+        }
+        let at = self.pieces[nth].at.clone();
+        let last = self.here.last;
+        self.say_of(of, number, Some(unit), nth, Some(at));
+        self.here.last = last;
+    }
+
+    /// 入户21户,入户24户: the same word with two numbers names no two parts.
+    pub(super) fn is_said_again(&mut self, of: Subject, place: &std::ops::Range<usize>, number: Number) -> bool {
+        let text = &self.plain[place.clone()];
+        let same = |said: &&mut super::Said| {
+            let named = said.place.as_ref().is_some_and(|other| self.plain[other.clone()] == *text);
+            said.of == of && named && said.value != number.value && !said.part
+        };
+        match self.values.said.iter_mut().find(same) {
+            Some(earlier) => {
+                earlier.place = None;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// 1号楼走访9户: the building in front makes the number a part of its field.
+    pub(super) fn building_before(&self, nth: usize) -> Option<std::ops::Range<usize>> {
+        let start = self.clause_start(nth);
+        let building = self.pieces[start..nth].iter().rfind(|piece| {
+            let text = &self.plain[piece.at.clone()];
+            let address = piece.what == What::Mask(Mask::Skip)
+                && text.ends_with(['楼', '幢', '栋', '座', '弄', '元', '室', '号']);
+            let area =
+                piece.word() == Some(Word::Idle) && text.ends_with(['区', '期', '村', '边', '面', '头', '排', '片']);
+            address || area
+        });
+        building.map(|piece| piece.at.clone())
+    }
+
+    /// 平阳1人、瑞安2人,温州合计3人: the total of the places before it.
+    pub(super) fn is_subtotal(&self, of: Subject, number: Number) -> bool {
+        let parts: Vec<u32> = self
+            .values
+            .said
+            .iter()
+            .filter(|said| said.of == of && said.place.is_some())
+            .filter_map(|said| said.value)
+            .collect();
+        let sum = parts.iter().fold(0_u32, |sum, part| sum.saturating_add(*part));
+        self.here.sum && self.negatable(of) && parts.len() > 1 && number.value == Some(sum)
+    }
+
+    /// 发热2人(老人1人,小孩2人): more people in the bracket than in front of it.
+    pub(super) fn weigh_bracket(&mut self, close: usize) {
+        let Some(open) = self.pieces[..close].iter().rposition(|piece| piece.what == What::Break(Break::Open)) else {
+            return;
+        };
+        let inside = self.values.said.iter().filter(|said| {
+            said.at > open && said.of == Subject::Nothing && said.part && said.unit == Some(Counted::Persons)
+        });
+        let sum = inside.filter_map(|said| said.value).fold(0, u32::saturating_add);
+        // 45户(一组20户,二组22户): looks like a split of the total, and is none.
+        let before = self.values.said.iter().rfind(|said| said.at < open).cloned();
+        let split: Vec<u32> = self.pieces[open..close]
+            .iter()
+            .filter_map(|piece| match piece.what {
+                What::Number(number, unit)
+                    if unit.is_some() && before.as_ref().is_some_and(|said| said.unit == unit) =>
+                {
+                    number.value
+                }
+                _ => None,
+            })
+            .collect();
+        let parts = split.iter().fold(0, |sum: u32, part| sum.saturating_add(*part));
+        let total = before.and_then(|said| said.value).unwrap_or_default();
+        if split.len() > 1 && parts != total && parts.saturating_mul(10) >= total.saturating_mul(8) {
+            self.values.loose.push(close);
+        }
+        let of_case = self.values.said.iter().rfind(|said| said.at < open).filter(|said| self.persons(said.of));
+        if of_case.is_some_and(|said| said.value.is_some_and(|value| value < sum)) {
+            self.values.loose.push(close);
+        }
+    }
+
+    /// 截至目前湖北返嘉共7人: all until now, and not who is new.
+    pub(super) fn is_until_now(&self, of: Subject, nth: usize) -> bool {
+        const UNTIL: &[&str] = &[
+            "截至目前",
+            "截止目前",
+            "到目前",
+            "到现在",
+            "至目前",
+            "截至今",
+            "截止今",
+            "迄今",
+            "至今共",
+            "as of now",
+            "since jan",
+            "since feb",
+        ];
+        let new_only = matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].new_only);
+        new_only && UNTIL.iter().any(|word| self.clause_text(nth).contains(word))
+    }
+
+    /// 温州3人、台州1人,合计4人: says again what the places before it add up to.
+    pub(super) fn last_places(&self) -> Option<(Subject, u32)> {
+        let of = self.values.said.last().filter(|said| said.place.is_some() && self.negatable(said.of))?.of;
+        let parts = self.values.said.iter().rev().take_while(|said| said.of == of && said.place.is_some());
+        Some((of, parts.filter_map(|said| said.value).fold(0, u32::saturating_add)))
+    }
+
+    /// Whether a number is such a sum.
+    pub(super) fn is_sum_of_cases(&self, number: &Number) -> bool {
+        self.here.sum && self.last_places().is_some_and(|(_, sum)| number.value == Some(sum))
+    }
+}

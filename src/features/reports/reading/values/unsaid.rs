@@ -1,0 +1,99 @@
+//! What is named without a value.
+
+use super::{Scan, Subject, ends_clause};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        pieces::{Break, Piece, What},
+        words::Word,
+    },
+};
+
+impl Scan<'_> {
+    /// At the end of a sentence: somebody came, or has something, but no number was understood.
+    pub(super) fn note_unresolved(&mut self, end: usize) {
+        let start = self.pieces[..end].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |before| before + 1);
+        let colon_ends = self.pieces[start..end]
+            .iter()
+            .rfind(|piece| !matches!(piece.what, What::Break(Break::Space)))
+            .is_some_and(|piece| piece.what == What::Break(Break::Colon));
+        if colon_ends || self.here.away || self.is_empty_cell(start, end) {
+            return;
+        }
+        for waiting in &self.here.waiting {
+            let Subject::Field(field) = waiting.of else {
+                continue;
+            };
+            let told = self.pieces[..waiting.nth]
+                .iter()
+                .rfind(|piece| piece.what != What::Break(Break::Space))
+                .is_some_and(|piece| piece.word() == Some(Word::From));
+            let from_place = (waiting.place.is_some() || told && self.has_places(waiting.of))
+                && self.pieces[waiting.nth..end].iter().take(6).any(|piece| piece.word() == Some(Word::Return));
+            let clause = self.clause_start(waiting.nth);
+            let counted = self.pieces[clause..waiting.nth].iter().any(
+                |piece| matches!(piece.what, What::Number(number, Some(Counted::Persons)) if number.value != Some(0)),
+            );
+            let unsaid = counted && !self.values.said.iter().any(|said| said.at >= clause && said.at <= end);
+            if from_place || unsaid {
+                self.values.unresolved.push(field);
+            } else if self.reader.form.fields[usize::from(field)].abnormal
+                && !self.is_bare_cell(clause)
+                && !self.is_left_empty(waiting.nth)
+                && !self.is_denied(waiting.nth)
+            {
+                self.values.unsaid.push(field);
+            }
+        }
+    }
+
+    /// 重点地区: 8)密接:0: nothing stands between the colon and the next cell.
+    fn is_left_empty(&self, label: usize) -> bool {
+        let mut after = self.pieces[label + 1..].iter().filter(|piece| {
+            piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Return))
+        });
+        let colon = after.next().is_some_and(|piece| piece.what == What::Break(Break::Colon));
+        colon && after.next().is_none_or(|piece| matches!(piece.what, What::Mask(Mask::Item) | What::Break(_)))
+    }
+
+    /// 不是重点地区: says what somebody is not.
+    fn is_denied(&self, label: usize) -> bool {
+        let before = self.plain[..self.pieces[label].at.start].trim_end();
+        ["不是", "不属于", "不算", "非", "not", "not a", "not in a"].iter().any(|word| before.ends_with(word))
+    }
+
+    /// A clause of nothing but labels: a cell that was left empty.
+    fn is_bare_cell(&self, start: usize) -> bool {
+        let clause = self.pieces[start..].iter().take_while(|piece| !ends_clause(piece));
+        clause.into_iter().all(|piece| {
+            matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
+                || matches!(
+                    piece.word(),
+                    Some(
+                        Word::Label { .. }
+                            | Word::Place(_)
+                            | Word::Return
+                            | Word::Tail
+                            | Word::And
+                            | Word::Outside
+                            | Word::Slot(_)
+                            | Word::Filler
+                    )
+                )
+        })
+    }
+
+    /// (5)温州、台州返回: a numbered cell that was left empty.
+    fn is_empty_cell(&self, start: usize, end: usize) -> bool {
+        let mut cell = self.pieces[start..end].iter().filter(|piece| !matches!(piece.what, What::Break(_)));
+        let numbered = cell.next().is_some_and(|piece| piece.what == What::Mask(Mask::Item));
+        let label = |piece: &Piece| {
+            matches!(
+                piece.word(),
+                Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Tail | Word::And | Word::Outside)
+            )
+        };
+        numbered && cell.all(label)
+    }
+}
