@@ -109,7 +109,8 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
 /// 应为3人,前面写了2; 撤回刚才的发热1人,…为0: a clause that names what was reported holds the old number, where
 /// another clause has a new one.
 fn drop_named_old(pieces: &mut [Piece], plain: &str) {
-    const EARLIER: &[&str] = &["前面", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
+    const EARLIER: &[&str] =
+        &["前面", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
     const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
     const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "去掉", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();

@@ -51,7 +51,7 @@ pub fn own_words(plain: &str) -> Quote {
         let bare = own.iter().all(|at| plain[at.clone()].trim().is_empty());
         return if bare { Quote { hidden: markers(plain), bare } } else { Quote { hidden, bare } };
     }
-    if let Some(quote) = above_rule(plain, &lines) {
+    if let Some(quote) = above_rule(plain, &lines).or_else(|| above_remark(plain, &lines)) {
         return quote;
     }
     if let Some(quote) = in_brackets(plain) {
@@ -75,6 +75,18 @@ fn above_rule(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
     let rule = lines.iter().find(is_rule)?;
     let own = !plain[rule.end..].trim().is_empty();
     own.then(|| Quote { hidden: vec![0..rule.start, rule.clone()], bare: false })
+}
+
+/// 张姐:3-04上午21户 over a line with a dash that thanks for it: another's report, and one's own words below it.
+fn above_remark(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
+    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^ *[老小阿]?\p{Han}{1,2}(?:姐|哥|叔|姨|师傅|书记|主任|老师|组长)?:")
+            .expect("the pattern is fixed and compiled by the tests")
+    });
+    let own = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty())?;
+    let words = plain[own.clone()].trim();
+    let remarks = words.starts_with('-') && REMARK.is_match(words) && !words.contains(|c: char| c.is_ascii_digit());
+    (own.start > 0 && remarks && SPEAKER.is_match(plain)).then(|| Quote { hidden: vec![0..own.start], bare: false })
 }
 
 /// 「…」 around a message, or in front of one's own words.

@@ -114,9 +114,12 @@ impl Seen {
         // 昨天发烧的那个夜里出了汗: tells of somebody, and not of the round.
         let of_somebody = ["那个", "那位", "那户", "那家"].iter().any(|who| text.contains(who));
         let states = head || records && (counted || !of_somebody);
-        let both_days = ["和", "、", "与", "跟", "及", "到"]
-            .iter()
-            .any(|and| ["昨", "昨天", "昨日"].iter().any(|before| text.contains(&format!("{before}{and}今"))));
+        // 昨天和今天
+        let today = text.find('今').map(|at| text[..at].trim_end_matches(['和', '、', '与', '跟', '及', '到']));
+        let both_days = today.is_some_and(|before| {
+            before.len() < text.find('今').unwrap_or_default()
+                && ["昨", "昨天", "昨日"].iter().any(|day| before.ends_with(day))
+        });
         if both_days {
             self.days.push(-1);
         }

@@ -249,6 +249,13 @@ impl Scan<'_> {
             {
                 self.by_measure(number, Counted::Persons, nth);
             }
+            // 其中东区16户,西区14户: the parts of a total.
+            (Some((of, _, Some(said))), Some(unit))
+                if self.here.of_which && said == unit && self.building_before(nth).is_some() =>
+            {
+                let at = self.pieces[nth].at.clone();
+                self.say_of(of, number, Some(unit), nth, Some(at));
+            }
             (Some((of, _, Some(said))), Some(unit)) if self.here.depth > 0 && said == unit => {
                 self.part(of, number, unit, nth);
             }

@@ -56,6 +56,12 @@ impl Scan<'_> {
             &["没人应", "没人接", "没人开", "无人应", "敲不开", "没开门", "不在家", "田里去", "没敲开"];
         let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
-        self.values.said.iter().any(|said| said.of == visits) && SHUT.iter().any(|word| rest.ends_with(word))
+        let others = self
+            .pieces
+            .iter()
+            .enumerate()
+            .any(|(at, piece)| at != nth && matches!(piece.what, What::Number(_, Some(Counted::Households))));
+        (others || self.values.said.iter().any(|said| said.of == visits))
+            && SHUT.iter().any(|word| rest.ends_with(word))
     }
 }

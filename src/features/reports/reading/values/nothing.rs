@@ -253,7 +253,9 @@ impl Scan<'_> {
         ];
         // 零报告的各位: those who reported it.
         let of_another = before.strip_suffix('的').is_some_and(|owner| !own.iter().any(|word| owner.ends_with(word)));
-        is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
+        // 各位都好棒: said to others.
+        let to_others = !is_noun && ["各位", "你们", "他们"].iter().any(|word| self.clause_text(nth).contains(word));
+        to_others || is_noun && (of_those || of_another || goes_on.iter().any(|word| after.starts_with(word)))
     }
 
     /// 昨天都是零报告,希望今天…: what was, before today is spoken of.
