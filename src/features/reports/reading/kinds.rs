@@ -43,7 +43,11 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         } else if let Some(talk) = talk {
             // 3微网格傍晚:辛苦大家: what stands before the talk may tell the place and the time.
             let from = clause[..talk.start()].rfind([':', ' ']).map_or(at.start, |colon| at.start + colon + 1);
-            silent.push(from..at.end);
+            // 辛苦🌹下午13微网格平安: a sign ends the talk.
+            let rest = &clause[talk.end()..];
+            let sign = rest.find(|c: char| !c.is_alphanumeric() && !c.is_ascii_punctuation());
+            let told = sign.filter(|sign| rest[*sign..].chars().filter(|c| c.is_alphanumeric()).count() >= 4);
+            silent.push(from..told.map_or(at.end, |sign| at.start + talk.end() + sign));
         }
     }
     silent

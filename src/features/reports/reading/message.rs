@@ -312,7 +312,8 @@ fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
 }
 
 fn finish_correction(reading: &mut Reading, visible: &str) {
-    let relative = kinds::is_relative(visible) && reading.needs.is_none() && reading.counts.len() <= 1 && !reading.zero;
+    let counted = reading.counts.values().filter(|value| **value > 0).count();
+    let relative = kinds::is_relative(visible) && reading.needs.is_none() && counted <= 1 && !reading.zero;
     if relative {
         reading.counts.clear();
         reading.doubts = vec![Doubt::NoNewValue];

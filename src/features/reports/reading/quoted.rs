@@ -86,7 +86,8 @@ fn above_remark(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
     let own = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty())?;
     let words = plain[own.clone()].trim();
     let remarks = words.starts_with('-') && REMARK.is_match(words) && !words.contains(|c: char| c.is_ascii_digit());
-    (own.start > 0 && remarks && SPEAKER.is_match(plain)).then(|| Quote { hidden: vec![0..own.start], bare: false })
+    (own.start > 0 && remarks && SPEAKER.is_match(plain))
+        .then(|| Quote { hidden: std::iter::once(0..own.start).collect(), bare: false })
 }
 
 /// 「…」 around a message, or in front of one's own words.

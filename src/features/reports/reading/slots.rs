@@ -156,7 +156,8 @@ impl Seen {
                 What::Word(Word::Slot(slot)) if is_greeting(plain, piece) => self.told.retain(|other| *other != slot),
                 What::Word(Word::Slot(slot)) if states || heads => self.reported.push(slot),
                 What::Word(Word::Slot(slot)) => self.weak.push(slot),
-                What::Word(Word::BothSlots) if narrative => {}
+                // 请一天假
+                What::Word(Word::BothSlots) if narrative || after.starts_with('假') => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
                 What::Mask(Mask::Clock(hour))

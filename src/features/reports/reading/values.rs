@@ -157,7 +157,15 @@ impl Scan<'_> {
             Word::RestFine => self.values.whole.push((Whole::RestZero, nth)),
             Word::Except => self.except(),
             Word::New => self.here.tense = Tense::New,
-            Word::Running => self.here.tense = Tense::Running,
+            Word::Running => {
+                self.here.tense = Tense::Running;
+                // 0 (6 so far): the word stands behind its number.
+                let depth = self.here.depth;
+                let said = self.values.said.last_mut().filter(|said| depth > 0 && said.part && said.at + 2 >= nth);
+                if let Some(said) = said {
+                    said.tense = Tense::Running;
+                }
+            }
             Word::Now => self.here.tense = Tense::Now,
             Word::Before => self.here.tense = Tense::Before,
             Word::Each => self.here.each = true,
@@ -215,6 +223,7 @@ impl Scan<'_> {
                 here.tense = Tense::default();
             }
             Break::Comma => {
+                here.about = false;
                 here.none_before = here.none;
                 here.none = false;
                 here.joined = false;

@@ -63,6 +63,11 @@ fn parts_that_do_not_add_up_are_asked_about() {
 }
 
 #[test]
+fn a_phone_with_a_digit_too_many_counts_nothing() {
+    assert_eq!(read("6栋101 电话：138000080022"), "chatter");
+}
+
+#[test]
 fn one_person_told_of_at_once_is_an_alert() {
     assert_eq!(read("急！3幢有个老伯发高烧，一个人在家"), "report fever=1 ?");
     assert_eq!(read("急急急，5幢302的外婆量出来39度2"), "report fever=1 ?");

@@ -1,10 +1,11 @@
 //! What stands around a number or a word.
 
-use super::{Scan, Subject, ends_clause};
+use super::{Scan, Subject, Waiting, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
         masks::Mask,
+        numbers::Number,
         pieces::{Break, Piece, What},
         words::Word,
     },
@@ -278,7 +279,11 @@ impl Scan<'_> {
         if of_temperature || tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Other | What::Break(_)) {
             return;
         }
-        let after_number = nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..));
+        let before = self.pieces[..nth].iter().rfind(|piece| piece.what != What::Break(Break::Space));
+        let after_number = before.is_some_and(|piece| matches!(piece.what, What::Number(..)))
+            || !tilde
+                && self.pieces.get(nth + 1).is_none_or(ends_clause)
+                && self.values.said.last().is_some_and(|said| said.at >= self.clause_start(nth));
         let number_ahead = matches!(self.pieces.get(nth + 1).map(|piece| piece.what), Some(What::Number(..)));
         if tilde && !after_number && !number_ahead {
             return;
@@ -308,7 +313,12 @@ impl Scan<'_> {
             .iter()
             .take_while(|piece| !ends_clause(piece))
             .any(|piece| matches!(piece.what, What::Number(..)));
-        if !number_ahead && let Some(Subject::Field(field)) = self.here.waiting.last().map(|waiting| waiting.of) {
+        // 居观若干: some, and nobody says how many.
+        let named = |waiting: &mut Waiting| waiting.nth + 1 == nth && matches!(waiting.of, Subject::Field(_));
+        if !number_ahead && let Some(waiting) = self.here.waiting.pop_if(named) {
+            self.say_of(waiting.of, Number::unknown(), None, nth, waiting.place);
+        } else if !number_ahead && let Some(Subject::Field(field)) = self.here.waiting.last().map(|waiting| waiting.of)
+        {
             self.values.cases.push(field);
         }
         let touches = |other: usize| matches!(self.pieces.get(other).map(|piece| piece.what), Some(What::Number(..)));

@@ -41,7 +41,10 @@ impl Scan<'_> {
         // 明天到期2人, 14户明天再跑: has not happened yet.
         let start = self.clause_start(nth);
         let after = &self.plain[self.pieces[nth].at.end..];
-        if ["明天再", "明日再", "明天去", "后天再"].iter().any(|word| after.starts_with(word)) {
+        if ["明天再", "明日再", "明天去", "后天再", " tomorrow", " more tomorrow"]
+            .iter()
+            .any(|word| after.starts_with(word))
+        {
             return;
         }
         let to_come =

@@ -63,7 +63,8 @@ impl Scan<'_> {
             "已于今日解除",
             "今日均解除",
         ];
-        let alone = !text.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十俩仨几".contains(c));
+        let none = text.contains('没') || text.contains('无');
+        let alone = !none && !text.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十俩仨几".contains(c));
         let follows = alone && self.here.told.is_none() && leads.iter().any(|lead| text.trim_start().starts_with(lead));
         let (all, start) = if follows { (true, self.sentence_start(start)) } else { (all, start) };
         let released = self.here.named.map(|(_, of)| of).filter(|of| Some(*of) != current);
