@@ -19,6 +19,11 @@ observation-enter = Please send one line: name, phone, address. Such as:
 observation-enter-choose = Choose a resident of the roster, or send one line: name, phone, address (such as: Qian 13800000000 3-502)
 observation-enter-address = Please send the address, such as: 3-502
 observation-one-at-a-time = One person at a time, in one line: name, phone, address
+observation-phone-digits = “{ $number }” does not look like a phone number: it has { $digits } digits. A mobile number begins with 1 and has 11, a landline has 7 or 8 (the area code may stand before them).
+observation-phone-letters = “{ $number }” does not look like a phone number: there is more than digits in it. Please write the phone by itself, in digits only.
+observation-phone-again = Nothing was noted yet. Please send the line again: name, phone, address. Such as:
+    Qian 13800000000 3-502
+    Leave the phone out if there is none: the warden will answer for them.
 observation-enter-missing = (missing)
 observation-enter-card = <b>Home observation</b>
     { $name } · { $phone }

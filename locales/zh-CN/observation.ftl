@@ -19,6 +19,11 @@ observation-enter = 请发一行：姓名 电话 住址。例如：
 observation-enter-choose = 请选一位名册上的居民，或发一行：姓名 电话 住址（例如：钱阿姨 13800000000 3栋502）
 observation-enter-address = 请发住址，例如：3栋502
 observation-one-at-a-time = 一次登记一位，每次一行：姓名 电话 住址
+observation-phone-digits = 「{ $number }」不像电话号码：共 { $digits } 位数字。1 开头的手机号是 11 位，固定电话 7 到 8 位（前面可加区号）。
+observation-phone-letters = 「{ $number }」不像电话号码：里面有数字以外的字。电话请单独写，只写数字。
+observation-phone-again = 还没有记下。请重新发一行：姓名 电话 住址，例如：
+    钱阿姨 13800000000 3栋502
+    没有电话就不写，由专人代填。
 observation-enter-missing = （未填）
 observation-enter-card = <b>登记居家观察</b>
     { $name } · { $phone }

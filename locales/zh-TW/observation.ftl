@@ -19,6 +19,11 @@ observation-enter = 請傳一行：姓名 電話 住址。例如：
 observation-enter-choose = 請選一位名冊上的居民，或傳一行：姓名 電話 住址（例如：錢阿姨 13800000000 3棟502）
 observation-enter-address = 請傳住址，例如：3棟502
 observation-one-at-a-time = 一次登記一位，每次一行：姓名 電話 住址
+observation-phone-digits = 「{ $number }」不像電話號碼：共 { $digits } 位數字。1 開頭的手機號碼是 11 位，市話 7 到 8 位（前面可加區碼）。
+observation-phone-letters = 「{ $number }」不像電話號碼：裡面有數字以外的字。電話請單獨寫，只寫數字。
+observation-phone-again = 還沒有記下。請重新傳一行：姓名 電話 住址，例如：
+    錢阿姨 13800000000 3棟502
+    沒有電話就不寫，由專人代填。
 observation-enter-missing = （未填）
 observation-enter-card = <b>登記居家觀察</b>
     { $name } · { $phone }

@@ -112,14 +112,19 @@ async fn read_message(
         None => help::waiting(tx, caller).await?,
         step => step,
     };
+    let room = step.as_ref().and_then(talk::Step::room);
     let files = |person: &people::Person| person.holdings.iter().any(|holding| rights::FILING.contains(&holding.role));
-    let situation = reports::read::Situation {
-        form: reports::FormAt::of(step.as_ref().map(|step| &step.step), &house.config.form),
-        files: caller.person.as_ref().is_some_and(files),
+    // Whoever enters somebody and writes a phone means them: only a whole report is one then, as where a form waits to be filed.
+    let enters = room == Some("observation") && observation::read::names_a_phone(&message.text);
+    let form = match enters {
+        true => reports::FormAt::End,
+        false => reports::FormAt::of(step.as_ref().map(|step| &step.step), &house.config.form),
     };
-    let report = reports::read::message(message, caller.at, &house.config.reader, situation).map(Command::Reports);
+    let situation = reports::read::Situation { form, files: caller.person.as_ref().is_some_and(files) };
+    let report = reports::read::message(message, caller.at, &house.config.reader, situation);
+    let report = report.filter(|report| !enters || matches!(report, reports::Command::Text(_))).map(Command::Reports);
     let files_report = situation.files && matches!(report, Some(Command::Reports(reports::Command::Text(_))));
-    if let Some(answer) = step.as_ref().and_then(|step| read_answer(step.room()?, message, files_report)) {
+    if let Some(answer) = room.and_then(|room| read_answer(room, message, files_report)) {
         return Ok(Some(answer));
     }
     if message.continues {

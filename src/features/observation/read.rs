@@ -1,4 +1,5 @@
 use super::Command;
+use super::reading::phone;
 use super::reading::temperature::{self, Reading};
 use crate::terms::{ChatKind, Message};
 
@@ -28,6 +29,11 @@ pub fn number(text: &str) -> Option<Number> {
     let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
     let tail = number.strip_prefix(PREFIX).or_else(|| number.strip_prefix("JC"))?;
     Some(Number(format!("{PREFIX}{}", tail.trim_start_matches('-'))))
+}
+
+/// Whether a text holds a phone, or what was meant as one.
+pub fn names_a_phone(text: &str) -> bool {
+    phone::words(&super::reading::plain(text)).iter().any(|word| phone::read(word, false) != phone::Read::Other)
 }
 
 /// Reads a message that says a temperature and nothing else. It comes before calls for help: those who are asked answer so.

@@ -97,6 +97,11 @@ pub async fn on_line(tx: &mut Tx, house: &House, by: By<'_>, (draft, text): (Dra
     if line.several {
         return Ok(say(by.0, "observation-one-at-a-time"));
     }
+    if let Some(number) = &line.no_phone {
+        // The next line may come without the command; of this one nothing is kept.
+        set_step(tx, by.0, &Step::Draft(draft.clone())).await?;
+        return show(tx, by.0, words::enter::no_phone(by.0.lang, &draft, number)).await;
+    }
     let (words, mut area) = take_area(tx, by, line.words.clone()).await?;
     let mut draft = merge(draft, Line { words, ..line }, today);
     if let (None, None, Some(name)) = (draft.person, &draft.phone, &draft.name) {
@@ -138,10 +143,11 @@ async fn may_enter(tx: &mut Tx, (_, person): By<'_>, area: AreaId) -> Result<boo
     Ok(roles.iter().any(|role| rights::FILING.contains(role)))
 }
 
-/// What a line adds to what is known: its first word is the name where there is none yet, the others are the address.
+/// What a line adds to what is known: its first word is the name where there is none yet or the same, the others are the address.
 fn merge(draft: Draft, line: Line, today: NaiveDate) -> Draft {
-    let mut words = line.words.into_iter();
-    let name = draft.name.or_else(|| words.next());
+    let mut words = line.words.into_iter().peekable();
+    let first = words.next_if(|word| draft.name.as_ref().is_none_or(|name| name == word));
+    let name = draft.name.or(first);
     let address = words.collect::<Vec<_>>().join(" ");
     Draft {
         name,

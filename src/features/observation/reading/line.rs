@@ -1,6 +1,7 @@
 //! A line that enters somebody: `钱阿姨 13800008001 3栋502 湖北 7天 2月3日起 同住2人`, in any order but the name first.
 
 use super::super::model::Category;
+use super::phone::{self, Wrong};
 use super::plain;
 use crate::terms::Phone;
 use chrono::{Datelike, NaiveDate};
@@ -12,6 +13,8 @@ pub struct Line {
     pub words: Vec<String>,
     /// A phone.
     pub phone: Option<Phone>,
+    /// What was meant as a phone, and why it is none.
+    pub no_phone: Option<(String, Wrong)>,
     /// Why they are observed.
     pub category: Option<Category>,
     /// `7天`
@@ -51,32 +54,42 @@ const LONGEST: usize = 120;
 pub fn read(text: &str, today: NaiveDate) -> Line {
     let text = plain(text);
     let mut line = Line { several: text.chars().count() > LONGEST, ..Line::default() };
-    let words = text.split(|c: char| c.is_whitespace() || ",，、;；".contains(c)).filter(|word| !word.is_empty());
-    for word in words {
-        if let Some(phone) = phone(word) {
-            line.several |= line.phone.is_some();
-            line.phone = Some(phone);
-        } else if let Some(days) = days(word) {
-            line.days = Some(days);
-        } else if let Some(day) = day(word, today) {
-            line.first_day = Some(day);
-        } else if let Some(category) = category(word) {
-            line.category = Some(category);
-        } else if let Some(rest) = ["同住", "with"].iter().find_map(|mark| word.strip_prefix(mark)) {
-            line.household = Some(rest.trim_start_matches([':', '：']).to_owned()).filter(|rest| !rest.is_empty());
-        } else {
-            line.words.push(word.to_owned());
-        }
+    let words = phone::words(&text);
+    let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !line.takes(word, today)).collect();
+    for (nth, word) in rest.iter().enumerate() {
+        // The name, a number, and an address behind it.
+        let in_place = nth == 1 && nth + 1 < rest.len();
+        line.add(word, phone::read(word, in_place));
     }
     line
 }
 
-/// A shorter number is a house or a room.
-const SHORTEST_PHONE: usize = 7;
+impl Line {
+    /// Takes a word that says something by itself; `false` for any other.
+    fn takes(&mut self, word: &str, today: NaiveDate) -> bool {
+        if let Some(days) = days(word) {
+            self.days = Some(days);
+        } else if let Some(day) = day(word, today) {
+            self.first_day = Some(day);
+        } else if let Some(category) = category(word) {
+            self.category = Some(category);
+        } else if let Some(rest) = ["同住", "with"].iter().find_map(|mark| word.strip_prefix(mark)) {
+            self.household = Some(rest.trim_start_matches([':', '：']).to_owned()).filter(|rest| !rest.is_empty());
+        } else {
+            return false;
+        }
+        true
+    }
 
-fn phone(word: &str) -> Option<Phone> {
-    let long = word.chars().filter(char::is_ascii_digit).count() >= SHORTEST_PHONE;
-    Phone::read(word).filter(|_| long)
+    /// A word that says nothing else.
+    fn add(&mut self, word: &str, read: phone::Read) {
+        self.several |= read != phone::Read::Other && (self.phone.is_some() || self.no_phone.is_some());
+        match read {
+            phone::Read::Phone(phone) => self.phone = Some(phone),
+            phone::Read::Wrong(wrong) => self.no_phone = Some((word.to_owned(), wrong)),
+            phone::Read::Other => self.words.push(word.to_owned()),
+        }
+    }
 }
 
 fn days(word: &str) -> Option<i64> {
@@ -125,6 +138,28 @@ mod tests {
     #[test]
     fn a_list_of_people_is_no_line() {
         assert!(read("钱阿姨 13800008001 3栋\n老孙 13800008002 4栋", today()).several);
+        assert!(read("钱阿姨 1380000800 3栋\n老孙 13800008002 4栋", today()).several);
+    }
+
+    #[test]
+    fn a_number_that_is_no_phone_is_taken_into_nothing() {
+        for (text, word, wrong) in [
+            ("钱阿姨 1380000800 3栋502", "1380000800", Wrong::Digits(10)),
+            ("钱阿姨 1380 3栋502", "1380", Wrong::Digits(4)),
+            ("钱阿姨，电话：138OOO08001，3栋502", "138OOO08001", Wrong::Letters),
+        ] {
+            let line = read(text, today());
+            assert_eq!(line.no_phone, Some((word.to_owned(), wrong)), "{text}");
+            assert_eq!((line.words, line.phone), (vec!["钱阿姨".to_owned(), "3栋502".to_owned()], None), "{text}");
+        }
+        let spaced = read("钱阿姨 138 0000 8001 3栋502", today());
+        assert_eq!((spaced.words.len(), spaced.phone.is_some()), (2, true));
+        for room in ["钱阿姨 13800008001 10803", "钱阿姨 1502 湖北 7天"] {
+            let room = read(room, today());
+            assert_eq!((room.words.len(), room.no_phone), (2, None));
+        }
+        let day = read("Qian 12-3-1502 2020-02-03", today());
+        assert_eq!((day.words.len(), day.first_day), (2, NaiveDate::from_ymd_opt(2020, 2, 3)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What people write to this room: temperatures, and lines that enter somebody. Pure.
 
 pub mod line;
+pub mod phone;
 pub mod temperature;
 
 /// Full-width forms as half-width ones, and nothing around it.

@@ -3,6 +3,7 @@
 use super::super::command::{Command, DraftPress};
 use super::super::handle::enter::Draft;
 use super::super::model::{Category, Subject};
+use super::super::reading::phone::Wrong;
 use super::{Message, button, contact, day, name_of};
 use crate::features::areas::Area;
 use crate::features::people::Contact;
@@ -19,6 +20,16 @@ pub fn begin(lang: Lang, residents: &[(PersonId, String, AreaId)]) -> Message {
     let buttons: Vec<Button> = residents.iter().map(choose).collect();
     let key = if residents.is_empty() { "observation-enter" } else { "observation-enter-choose" };
     (text(lang, key), buttons.chunks(3).map(<[Button]>::to_vec).collect())
+}
+
+/// A number in the line is no phone: why, and how a line should look.
+pub fn no_phone(lang: Lang, draft: &Draft, (number, wrong): &(String, Wrong)) -> Message {
+    let number = ("number", number.as_str().into());
+    let why = match wrong {
+        Wrong::Digits(digits) => text_with(lang, "observation-phone-digits", [number, ("digits", (*digits).into())]),
+        Wrong::Letters => text_with(lang, "observation-phone-letters", [number]),
+    };
+    (format!("{why}\n{}", text(lang, "observation-phone-again")), vec![vec![cancel(lang, draft)]])
 }
 
 fn press(label: impl Into<String>, draft: &Draft, press: DraftPress) -> Button {
