@@ -169,6 +169,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("notices", "template", Roles(TELLING)),
     ("notices", "draft", Roles(TELLING)),
     ("notices", "approval", Roles(TELLING)),
+    ("notices", "correction", Roles(TELLING)),
     ("notices", "run", Roles(TELLING)),
     ("notices", "answer", Roles(TELLING)),
     ("notices", "read", Anyone),

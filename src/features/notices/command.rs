@@ -1,5 +1,5 @@
 use super::model::{NoticeId, QuestionId, Whom};
-use crate::terms::{AreaId, Lang, Media, Message};
+use crate::terms::{AreaId, Lang, Media, Message, MessageId};
 use serde::{Deserialize, Serialize};
 
 /// What this room does.
@@ -33,6 +33,15 @@ pub enum Command {
         /// Which request is answered, by its moment: what was changed since is not agreed to.
         asked: i64,
         /// Agrees.
+        yes: bool,
+    },
+    /// The author has seen a correction as its readers will, and means it or not.
+    Correction {
+        /// Of this notice.
+        notice: NoticeId,
+        /// In which message it was written: an older one is not meant any more.
+        written: MessageId,
+        /// Means it.
         yes: bool,
     },
     /// What the author decides while it is sent and afterwards.

@@ -3,8 +3,8 @@
 //! What always holds:
 //! * A chat gets a notice once: its row in `notice_copies` and its post are made together, and what was sent is edited or deleted, never
 //!   sent again. A post whose answer was lost stays unknown and is counted as such.
-//! * Nothing goes out that its author has not seen with the exact number of chats; above a set size nothing goes out, and nothing is
-//!   corrected, that a second person of the same or a higher area has not agreed to.
+//! * Nothing goes out, and nothing is corrected, that its author has not seen with the exact number of chats; above a set size neither
+//!   happens before a second person of the same or a higher area has agreed to it.
 //! * What goes out has a number, and `/verify` tells anybody what this office sent under it.
 //! * Who has read it and what somebody asks about it is told to the author alone, in private.
 //!

@@ -64,6 +64,34 @@ pub fn start(notice: &Notice, (copies, approve_above): (usize, usize), now: Mome
     }
 }
 
+/// Whether what was sent can still be made to say something else.
+pub fn may_be_corrected(notice: &Notice) -> bool {
+    notice.sent_at.is_some() && notice.state != State::Withdrawn
+}
+
+/// What becomes of a correction that its author has seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Correct {
+    /// It is not meant.
+    Not,
+    /// The notice was taken back meanwhile.
+    TooLate,
+    /// A second person is asked.
+    Ask,
+    /// What was sent is changed.
+    Now,
+}
+
+/// Decides it, given how many copies there are and from how many on a second person must agree.
+pub fn correct(notice: &Notice, yes: bool, (copies, approve_above): (usize, usize)) -> Correct {
+    match () {
+        () if !yes => Correct::Not,
+        () if !may_be_corrected(notice) => Correct::TooLate,
+        () if copies > approve_above => Correct::Ask,
+        () => Correct::Now,
+    }
+}
+
 /// What is to be done when the progress is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {

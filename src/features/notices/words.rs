@@ -1,6 +1,7 @@
 //! What this room says, and the buttons below it; pure.
 
 pub mod copies;
+pub mod correction;
 pub mod draft;
 pub mod progress;
 

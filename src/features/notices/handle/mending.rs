@@ -1,38 +1,78 @@
 //! Correcting what was sent, and taking it back.
 
-use super::super::model::{Notice, State};
+use super::super::model::{Notice, NoticeId, State};
+use super::super::rules::{self, Correct};
 use super::super::store::{self, copies};
 use super::super::words::draft::View;
-use super::super::{rules, words};
+use super::super::words::{self, correction};
 use super::delivery::Texts;
 use super::show::show;
-use super::{alert, approval, tick, typed};
+use super::typed::TalkStep;
+use super::{alert, approval, edit, own, tick, typed};
 use crate::db::{Fault, Tx};
-use crate::features::people::Caller;
+use crate::features::people::{Caller, Person};
 use crate::features::{Answer, House, areas};
+use crate::i18n;
 use crate::outbox;
-use crate::terms::{Lane, Post, Target};
+use crate::talk;
+use crate::terms::{Lane, Message, MessageId, Post, Target};
 use chrono::Duration;
 
-/// The author wrote what it should have said. Of a notice to many, a second person agrees first.
-pub async fn on_correction(
+/// The author wrote what it should have said, and sees it as its readers will before any of them does.
+pub async fn on_written(
     tx: &mut Tx,
     house: &House,
     caller: &Caller,
-    (mut notice, text): (Notice, &str),
+    (notice, message): (&Notice, &Message),
 ) -> Result<Answer, Fault> {
-    let size = copies::fates(tx, notice.id, &notice.id.copies()).await?.all();
-    if size <= house.config.notices.approve_above {
-        correct(tx, house, &mut notice, text).await?;
-        return typed::seen(tx, caller).await;
-    }
-    notice.pending = Some(text.to_owned());
-    if let Some(key) = approval::ask(tx, house, &mut notice).await? {
-        return Ok(alert(caller, key));
-    }
-    store::save(tx, &notice).await?;
-    show(tx, house, &notice, &View::Main).await?;
-    typed::seen(tx, caller).await
+    let text = message.text.trim().to_owned();
+    let corrected = Notice { texts: vec![(notice.lang, text.clone())], ..notice.clone() };
+    typed::expect(tx, caller, &TalkStep::Correction { notice: notice.id, text, written: message.id }).await?;
+    let office = areas::find(tx, notice.area).await?.map(|area| area.name).unwrap_or_default();
+    let fates = copies::fates(tx, notice.id, &notice.id.copies()).await?;
+    let copy = words::copies::copy(&corrected, &office, notice.lang);
+    let preview = correction::Preview { notice, copy, fates, approve_above: house.config.notices.approve_above };
+    let (html, buttons) = preview.show(caller.lang, message.id);
+    outbox::add(tx, &Post::text(caller.chat.id, Lane::Reply, html).buttons(buttons)).await?;
+    show(tx, house, notice, &View::Main).await?;
+    Ok(Answer::Quiet)
+}
+
+/// The author means the correction that they have seen, or not. Of a notice to many, a second person agrees first.
+pub async fn on_answer(
+    tx: &mut Tx,
+    house: &House,
+    (caller, person): (&Caller, &Person),
+    (id, written, yes): (NoticeId, MessageId, bool),
+) -> Result<Answer, Fault> {
+    let mut notice = match own(tx, (caller, person), id).await? {
+        Ok(notice) => notice,
+        Err(answer) => return Ok(answer),
+    };
+    let text = match typed::step(tx, caller).await? {
+        Some(TalkStep::Correction { notice, text, written: of }) if (notice, of) == (id, written) => text,
+        _ => return Ok(alert(caller, "tap-expired")),
+    };
+    let copies = copies::fates(tx, id, &id.copies()).await?.all();
+    let key = match rules::correct(&notice, yes, (copies, house.config.notices.approve_above)) {
+        Correct::Not => "notices-correction-dropped",
+        Correct::TooLate => return Ok(alert(caller, "notices-too-late")),
+        Correct::Now => {
+            correct(tx, house, &mut notice, &text).await?;
+            "notices-corrected"
+        }
+        Correct::Ask => {
+            notice.pending = Some(text);
+            if let Some(key) = approval::ask(tx, house, &mut notice).await? {
+                return Ok(alert(caller, key));
+            }
+            store::save(tx, &notice).await?;
+            show(tx, house, &notice, &View::Main).await?;
+            "notices-correction-asked"
+        }
+    };
+    talk::clear(tx, caller.user, caller.chat.id).await?;
+    edit(tx, caller, (i18n::text(caller.lang, key), vec![])).await
 }
 
 /// Edits what was sent, and changes what is still to be sent. One text stands for all languages from now on: what the versions said was

@@ -40,6 +40,9 @@ pub async fn handle(tx: &mut Tx, house: &House, caller: &Caller, command: Comman
         (Command::Approval { notice, asked, yes }, Some(person)) => {
             approval::on_answer(tx, house, (caller, person), (notice, asked, yes)).await
         }
+        (Command::Correction { notice, written, yes }, Some(person)) => {
+            mending::on_answer(tx, house, (caller, person), (notice, written, yes)).await
+        }
         (Command::Run { notice, deed }, Some(person)) => {
             run::on_deed(tx, house, (caller, person), (notice, deed)).await
         }

@@ -14,7 +14,7 @@ use crate::features::{Answer, House};
 use crate::i18n;
 use crate::outbox;
 use crate::talk;
-use crate::terms::{Lang, Message, Post, Target};
+use crate::terms::{Lang, Message, MessageId, Post, Target};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -28,6 +28,8 @@ pub enum TalkStep {
     Version(NoticeId, Lang),
     /// Another text; a correction, once it is sent.
     Text(NoticeId),
+    /// Another correction; this one, which was written in that message, waits for a press.
+    Correction { notice: NoticeId, text: String, written: MessageId },
     /// A time.
     Time(NoticeId),
     /// A question about a notice.
@@ -41,6 +43,12 @@ pub async fn expect(tx: &mut Tx, caller: &Caller, step: &TalkStep) -> Result<(),
     talk::begin(tx, caller.user, caller.user.private_chat(), &json!({ "notices": step })).await
 }
 
+/// What the caller was asked for last.
+pub async fn step(tx: &mut Tx, caller: &Caller) -> Result<Option<TalkStep>, Fault> {
+    let step = talk::current(tx, caller.user, caller.chat.id).await?;
+    Ok(step.and_then(|step| serde_json::from_value(step.step["notices"].clone()).ok()))
+}
+
 /// Somebody wrote what they were asked for.
 pub async fn on_typed(
     tx: &mut Tx,
@@ -48,21 +56,25 @@ pub async fn on_typed(
     (caller, person): (&Caller, &Person),
     message: &Message,
 ) -> Result<Answer, Fault> {
-    let step = talk::current(tx, caller.user, caller.chat.id).await?;
-    let step = step.and_then(|step| serde_json::from_value::<TalkStep>(step.step["notices"].clone()).ok());
+    let step = step(tx, caller).await?;
     let text = message.text.trim();
-    match step {
+    match &step {
         None => Ok(Answer::Quiet),
         Some(TalkStep::Write) => on_content(tx, house, (caller, person), message).await,
         Some(_) if text.is_empty() => Ok(say(caller, "notices-text-please")),
-        Some(TalkStep::Ask(notice)) => questions::on_asked(tx, (caller, person), notice, text).await,
-        Some(TalkStep::Answer(question)) => questions::on_answered(tx, (caller, person), question, text).await,
-        Some(TalkStep::Version(id, _) | TalkStep::Text(id) | TalkStep::Time(id)) => {
-            let notice = match own(tx, (caller, person), id).await? {
+        Some(TalkStep::Ask(notice)) => questions::on_asked(tx, (caller, person), *notice, text).await,
+        Some(TalkStep::Answer(question)) => questions::on_answered(tx, (caller, person), *question, text).await,
+        Some(
+            TalkStep::Version(id, _)
+            | TalkStep::Text(id)
+            | TalkStep::Time(id)
+            | TalkStep::Correction { notice: id, .. },
+        ) => {
+            let notice = match own(tx, (caller, person), *id).await? {
                 Ok(notice) => notice,
                 Err(answer) => return Ok(answer),
             };
-            on_part(tx, house, caller, notice, (step.as_ref(), text)).await
+            on_part(tx, house, caller, notice, (step.as_ref(), message)).await
         }
     }
 }
@@ -87,8 +99,9 @@ async fn on_part(
     house: &House,
     caller: &Caller,
     mut notice: Notice,
-    (step, text): (Option<&TalkStep>, &str),
+    (step, message): (Option<&TalkStep>, &Message),
 ) -> Result<Answer, Fault> {
+    let text = message.text.trim();
     let kind = notice.media.as_ref().map(|(media, _)| *media);
     if let Some(limit) = rules::too_long(text, kind) {
         return Ok(draft::too_long(caller, limit));
@@ -104,9 +117,8 @@ async fn on_part(
         Some(TalkStep::Text(_)) if notice.state == State::Draft => {
             store::set_only_text(tx, notice.id, notice.lang, text).await?;
         }
-        Some(TalkStep::Text(_)) if notice.sent_at.is_some() && notice.state != State::Withdrawn => {
-            talk::clear(tx, caller.user, caller.chat.id).await?;
-            return mending::on_correction(tx, house, caller, (notice, text)).await;
+        Some(TalkStep::Text(_) | TalkStep::Correction { .. }) if rules::may_be_corrected(&notice) => {
+            return mending::on_written(tx, house, caller, (&notice, message)).await;
         }
         _ => {
             talk::clear(tx, caller.user, caller.chat.id).await?;
@@ -122,7 +134,7 @@ async fn on_part(
 }
 
 /// The message above has changed: that is all there is to say.
-pub async fn seen(tx: &mut Tx, caller: &Caller) -> Result<Answer, Fault> {
+async fn seen(tx: &mut Tx, caller: &Caller) -> Result<Answer, Fault> {
     if let Some(message) = caller.message {
         outbox::add(tx, &Post::react(caller.chat.id, message, "👌")).await?;
     }

@@ -113,7 +113,26 @@ async fn above_a_size_a_second_person_agrees_and_never_the_author() {
         ");
         town.taps_privately("陈书记", "更正").await;
         town.tells("陈书记", "后天全员核酸。").await;
+        town.sees("陈书记", "要另一位书记或区防控办同意后才改");
+        town.chat_log();
+        town.taps_privately("陈书记", "👥 请人审批（6）").await;
         town.wait(Duration::seconds(10)).await;
+        assert_log!(town, @"
+        07:00 陈书记 → bot taps [👥 请人审批（6）]
+        07:00 bot → 陈书记 (edit): 通知 1001 ✅ 发完了
+              明天全员核酸。
+              已发 6，失败 0，剩 0
+              ⏳ 更正已请另一位负责人审批。
+              [更正] [撤回]
+        07:00 bot → 高书记: 请审批：陈书记 要把已发出的通知 1001 更正为：
+
+              后天全员核酸。
+
+              发给：湘都社区 · 微网格长
+              共 6 个聊天，发完约 1 秒
+              [✅ 同意] [❌ 不同意]
+        07:00 bot → 陈书记 (edit): ⏳ 更正已请另一位负责人审批。
+        ");
         let last = |who| town.sandbox.messages(town.account(who)).last().expect("it has arrived").text.clone();
         assert!(last("王芳").contains("明天"), "a correction to many waits for a second person too");
         town.taps_privately("高书记", "✅ 同意").await;
