@@ -2,6 +2,7 @@ mod care;
 
 use super::rules::{Digest, Facts, Share};
 use super::table;
+use crate::features::leave::StandIn;
 use crate::features::nags::words::number;
 use crate::features::people::Contact;
 use crate::features::reports;
@@ -184,10 +185,18 @@ fn item(page: &Page<'_>, part: AreaId, standing: &Standing) -> String {
     format!("{name} {}", escape(&leaders(page, standing))).trim_end().to_owned()
 }
 
-/// The names of those who lead a micro-grid.
+/// The names of those who lead a micro-grid; of one who is on leave, that of who acts for them.
 pub(super) fn leaders(page: &Page<'_>, standing: &Standing) -> String {
     let leaders = page.leaders.get(&standing.micro_grid).into_iter().flatten();
-    leaders.map(|leader| leader.name.as_str()).collect::<Vec<_>>().join("、")
+    let acting = |leader: &Contact| -> Vec<String> {
+        let away = |of: &&&StandIn| of.contact.area == standing.micro_grid && of.away == leader.person;
+        page.digest.on_leave.iter().filter(away).map(|of| of.name(page.lang)).collect()
+    };
+    let names = leaders.flat_map(|leader| match acting(leader) {
+        nobody if nobody.is_empty() => vec![leader.name.clone()],
+        acting => acting,
+    });
+    names.collect::<Vec<_>>().join("、")
 }
 
 fn named(page: &Page<'_>, key: &str, of: &[&Standing]) -> Vec<String> {

@@ -20,15 +20,24 @@ pub struct StandIn {
     pub contact: Contact,
 }
 
+impl StandIn {
+    /// Who acts, named with whom they act for: `刘洋（代李强）`.
+    pub fn name(&self, lang: Lang) -> String {
+        words::stands_in(lang, &self.contact.name, &self.away_name)
+    }
+}
+
 /// Everybody who stands in at a moment.
 #[derive(Debug, Clone, Default)]
 pub struct StandIns(HashMap<(AreaId, PersonId), Vec<StandIn>>);
 
 impl StandIns {
-    /// The leaders, each who is on leave replaced by who acts for them, who is named with them: `刘洋（代李强）`.
+    /// The leaders, each who is on leave replaced by who acts for them, who is named with them.
     pub fn acting(&self, leaders: Vec<Contact>, lang: Lang) -> Vec<Contact> {
         let acting = leaders.into_iter().flat_map(|leader| match self.0.get(&(leader.area, leader.person)) {
-            Some(stand_ins) => stand_ins.iter().map(|stand_in| named(stand_in, lang)).collect(),
+            Some(stand_ins) => {
+                stand_ins.iter().map(|of| Contact { name: of.name(lang), ..of.contact.clone() }).collect()
+            }
             None => vec![leader],
         });
         acting.collect()
@@ -44,11 +53,6 @@ impl StandIns {
         let of = |stand_in: &&StandIn| stand_in.contact.area == acting.area && stand_in.contact.person == acting.person;
         self.0.values().flatten().find(of).map(|stand_in| stand_in.away_name.as_str())
     }
-}
-
-fn named(stand_in: &StandIn, lang: Lang) -> Contact {
-    let name = words::stands_in(lang, &stand_in.contact.name, &stand_in.away_name);
-    Contact { name, ..stand_in.contact.clone() }
 }
 
 /// Who stands in for whom in an area at a moment.

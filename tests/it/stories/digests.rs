@@ -20,7 +20,8 @@ async fn half_a_round(town: &mut Town) {
     town.chat_log();
 }
 
-async fn add(town: &Town, above: &str, added: &[(Level, &str)]) -> AreaId {
+/// Adds areas, each below the one before it.
+pub async fn add(town: &Town, above: &str, added: &[(Level, &str)]) -> AreaId {
     let mut tx = town.app.db.write(town.app.clock.now()).await.expect("the database");
     let mut above = areas::find_named(&mut tx, above).await.expect("the database")[0].id;
     for (level, name) in added {
