@@ -130,70 +130,78 @@ async fn care_as_json(town: &Town, area: &str) -> String {
     rooms.map(|(room, said)| format!("{room}: {said}")).collect::<Vec<_>>().join("\n")
 }
 
+/// A day and a morning in both communities, with another number of everything in each; it is 10:00.
+async fn a_day_and_a_morning(town: &mut Town) {
+    neighbours(town).await;
+    // Households of which three and one will be overdue a day later, notices that four and one have not read.
+    for (who, household) in [
+        ("王芳", "李奶奶 独居 每1天"),
+        ("王芳", "老病号 慢性病 每1天"),
+        ("赵敏", "周爷爷 独居 每1天"),
+        ("赵敏", "吴阿婆 残疾 每1天"),
+        ("郑洁", "何婆婆 独居 每1天"),
+        ("郑洁", "丁叔叔 慢性病 每3天"),
+    ] {
+        town.tells(who, &format!("/care {household}")).await;
+    }
+    announces(town, "陈书记", "明天停水", &["王芳", "赵敏"]).await;
+    announces(town, "吴者", "后天停电", &["郑洁"]).await;
+    for (who, request, secretary) in [
+        ("李强", "/leave 2月8日 2月8日 回老家 刘洋", "陈书记"),
+        ("张伟", "/leave 2月8日 2月8日 看病 王芳", "陈书记"),
+        ("何平", "/leave 2月8日 2月8日 看病 郑洁", "吴者"),
+    ] {
+        town.tells(who, request).await;
+        town.taps_privately(secretary, "同意").await;
+    }
+    for (who, line) in [("王芳", "钱阿姨 3栋502"), ("孙丽", "老孙 6栋101"), ("郑洁", "路人 1栋101")] {
+        town.tells(who, &format!("/observe {line}")).await;
+        town.taps_privately(who, "✅ 登记").await;
+    }
+    // What was taken on the first day took 10, 30 and 20 minutes.
+    for (at, who, what) in
+        [("10:10", "老孙", "帮忙买酱油"), ("10:20", "路人", "帮忙买醋"), ("10:30", "钱阿姨", "帮忙买盐")]
+    {
+        town.clock(at).await;
+        town.tells(who, what).await;
+        town.taps_privately(who, "发出").await;
+    }
+    town.clock("10:40").await;
+    for who in ["王芳", "孙丽", "郑洁"] {
+        town.taps_privately(who, "我来").await;
+        town.taps_privately(who, "已送达").await;
+    }
+    town.clock("08:31").await;
+    town.tells("王芳", "/care").await;
+    town.taps_privately("王芳", "✅ 去过 李奶奶").await;
+    // One has a fever, one has left, one does not answer.
+    town.tells("钱阿姨", "38.2").await;
+    town.tells("郑洁", "/mysubjects").await;
+    town.taps_privately("郑洁", "路人").await;
+    town.taps_privately("郑洁", "⚠️ 发现离开").await;
+    town.clock("09:00").await;
+    town.tells("路人", "帮忙买10斤米").await;
+    town.taps_privately("路人", "发出").await;
+    town.clock("09:20").await;
+    for (who, what) in [("钱阿姨", "帮忙买青菜两把"), ("老孙", "帮忙买降压药")] {
+        town.tells(who, what).await;
+        town.taps_privately(who, "发出").await;
+    }
+    for (who, what) in [("老孙", "楼道的灯坏了"), ("老孙", "垃圾没人收"), ("钱阿姨", "下水道堵了")]
+    {
+        town.tells(who, &format!("/concern {what}")).await;
+    }
+    town.taps_privately("周敏", "我来处理").await;
+    town.clock("09:50").await;
+    town.tells("路人", "/concern 水管漏水").await;
+    town.clock("10:00").await;
+    town.chat_log();
+}
+
 #[tokio::test]
 async fn every_line_of_care_is_summed_up_by_community_and_town() {
     on_both_with(&settings(), async |town| {
-        neighbours(town).await;
-        // Households of which three and one will be overdue a day later, notices that four and one have not read.
-        for (who, household) in [
-            ("王芳", "李奶奶 独居 每1天"),
-            ("王芳", "老病号 慢性病 每1天"),
-            ("赵敏", "周爷爷 独居 每1天"),
-            ("赵敏", "吴阿婆 残疾 每1天"),
-            ("郑洁", "何婆婆 独居 每1天"),
-            ("郑洁", "丁叔叔 慢性病 每3天"),
-        ] {
-            town.tells(who, &format!("/care {household}")).await;
-        }
-        announces(town, "陈书记", "明天停水", &["王芳", "赵敏"]).await;
-        announces(town, "吴者", "后天停电", &["郑洁"]).await;
-        for (who, request, secretary) in [
-            ("李强", "/leave 2月8日 2月8日 回老家 刘洋", "陈书记"),
-            ("张伟", "/leave 2月8日 2月8日 看病 王芳", "陈书记"),
-            ("何平", "/leave 2月8日 2月8日 看病 郑洁", "吴者"),
-        ] {
-            town.tells(who, request).await;
-            town.taps_privately(secretary, "同意").await;
-        }
-        for (who, line) in [("王芳", "钱阿姨 3栋502"), ("孙丽", "老孙 6栋101"), ("郑洁", "路人 1栋101")] {
-            town.tells(who, &format!("/observe {line}")).await;
-            town.taps_privately(who, "✅ 登记").await;
-        }
-        // What was taken on the first day took 10, 30 and 20 minutes.
-        for (at, who, what) in [("10:10", "老孙", "帮忙买酱油"), ("10:20", "路人", "帮忙买醋"), ("10:30", "钱阿姨", "帮忙买盐")] {
-            town.clock(at).await;
-            town.tells(who, what).await;
-            town.taps_privately(who, "发出").await;
-        }
-        town.clock("10:40").await;
-        for who in ["王芳", "孙丽", "郑洁"] {
-            town.taps_privately(who, "我来").await;
-            town.taps_privately(who, "已送达").await;
-        }
-        town.clock("08:31").await;
-        town.tells("王芳", "/care").await;
-        town.taps_privately("王芳", "✅ 去过 李奶奶").await;
-        // One has a fever, one has left, one does not answer.
-        town.tells("钱阿姨", "38.2").await;
-        town.tells("郑洁", "/mysubjects").await;
-        town.taps_privately("郑洁", "路人").await;
-        town.taps_privately("郑洁", "⚠️ 发现离开").await;
-        town.clock("09:00").await;
-        town.tells("路人", "帮忙买10斤米").await;
-        town.taps_privately("路人", "发出").await;
-        town.clock("09:20").await;
-        for (who, what) in [("钱阿姨", "帮忙买青菜两把"), ("老孙", "帮忙买降压药")] {
-            town.tells(who, what).await;
-            town.taps_privately(who, "发出").await;
-        }
-        for (who, what) in [("老孙", "楼道的灯坏了"), ("老孙", "垃圾没人收"), ("钱阿姨", "下水道堵了")] {
-            town.tells(who, &format!("/concern {what}")).await;
-        }
-        town.taps_privately("周敏", "我来处理").await;
-        town.clock("09:50").await;
-        town.tells("路人", "/concern 水管漏水").await;
-        town.clock("10:00").await;
-        town.chat_log();
+        a_day_and_a_morning(town).await;
         town.clock("10:01").await;
         assert_log!(town, @"
         10:01 bot → 马主任: 南湖区 2月8日上午汇总
@@ -284,6 +292,64 @@ async fn every_line_of_care_is_summed_up_by_community_and_town() {
         observed: {"away":1,"households":6,"open":3,"overdue":4,"unanswered":2,"unwell":1}
         pledges: {"signed":0,"unsigned":13}
         "#) }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agenda_names_in_each_part_who_waits_for_help_and_who_was_not_heard_of() {
+    let settings = settings().replace("minutes = [1]", "minutes = []").replace("levels = []\n", "");
+    on_both_with(&settings, async |town| {
+        a_day_and_a_morning(town).await;
+        town.tells("陈书记", "/agenda").await;
+        town.tells("高书记", "/agenda").await;
+        assert_log!(town, @"
+        10:00 陈书记 → bot: /agenda
+        10:00 bot → 陈书记: 🗓 湘都社区 碰头会 2月8日 17:30
+              【传达】
+              · 明天停水
+              【薄弱环节】2月8日上午
+              1. QX-04：未报 2 · 求助没人接 1 · 观察对象没回答 1 · 急难愁盼没人处理 2 · 关爱走访到期没去 2 · 责任书没签 3
+              2. QX-03：未报 4 · 求助没人接 1 · 关爱走访到期没去 1 · 急难愁盼在办 1 · 责任书没签 5
+        10:00 bot → 陈书记: 🗓 七星街道 碰头会 2月8日 17:30
+              【传达】
+              · 后天停电
+              · 明天停水
+              【薄弱环节】2月8日上午
+              1. 湘都社区：未报 6 · 求助没人接 2 · 观察对象没回答 1 · 急难愁盼没人处理 2 · 关爱走访到期没去 3 · 急难愁盼在办 1 · 责任书没签 9
+              2. 新丰社区：未报 2 · 求助没人接 1 · 观察对象没回答 1 · 急难愁盼没人处理 1 · 关爱走访到期没去 1 · 责任书没签 3
+        10:00 高书记 → bot: /agenda
+        10:00 bot → 高书记: 🗓 七星街道 碰头会 2月8日 17:30
+              【传达】
+              · 后天停电
+              · 明天停水
+              【薄弱环节】2月8日上午
+              1. 湘都社区：未报 6 · 求助没人接 2 · 观察对象没回答 1 · 急难愁盼没人处理 2 · 关爱走访到期没去 3 · 急难愁盼在办 1 · 责任书没签 9
+              2. 新丰社区：未报 2 · 求助没人接 1 · 观察对象没回答 1 · 急难愁盼没人处理 1 · 关爱走访到期没去 1 · 责任书没签 3
+        ");
+        // What is done is no weak link any more: somebody goes, was there, and has answered.
+        town.taps_privately("王芳", "我来").await;
+        town.tells("赵敏", "/care").await;
+        town.taps_privately("赵敏", "✅ 去过 周爷爷").await;
+        town.tells("老孙", "36.5").await;
+        town.chat_log();
+        town.tells("陈书记", "/agenda").await;
+        assert_log!(town, @"
+        10:00 陈书记 → bot: /agenda
+        10:00 bot → 陈书记: 🗓 湘都社区 碰头会 2月8日 17:30
+              【传达】
+              · 明天停水
+              【薄弱环节】2月8日上午
+              1. QX-04：未报 2 · 求助没人接 1 · 急难愁盼没人处理 2 · 关爱走访到期没去 1 · 责任书没签 3
+              2. QX-03：未报 4 · 关爱走访到期没去 1 · 急难愁盼在办 1 · 责任书没签 5
+        10:00 bot → 陈书记: 🗓 七星街道 碰头会 2月8日 17:30
+              【传达】
+              · 后天停电
+              · 明天停水
+              【薄弱环节】2月8日上午
+              1. 湘都社区：未报 6 · 求助没人接 1 · 急难愁盼没人处理 2 · 关爱走访到期没去 2 · 急难愁盼在办 1 · 责任书没签 9
+              2. 新丰社区：未报 2 · 求助没人接 1 · 观察对象没回答 1 · 急难愁盼没人处理 1 · 关爱走访到期没去 1 · 责任书没签 3
+        ");
     })
     .await;
 }
