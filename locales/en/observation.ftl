@@ -91,6 +91,7 @@ observation-done-breath = ⚠️ If you cannot breathe or your chest hurts, call
 observation-done-low = These are hard days, and you are not alone. Would you like to talk to somebody?
 observation-button-talk = 💬 Talk to somebody
 observation-talk-offered = Please see the message that I have just sent.
+observation-talk-needless = A counsellor has been asked for already. I will tell you as soon as one is there; if you are talking, just write.
 
 observation-proxy = { $round }: please answer for those without the bot ({ $count }). Press a name to begin.
 observation-proxy-done = ✅ { $round }: you have answered for everybody. Thank you!

@@ -91,6 +91,7 @@ observation-done-breath = ⚠️ 喘不上气或胸口疼，请马上拨打 { $n
 observation-done-low = 这几天不容易，您不是一个人。愿意的话，找人聊聊？
 observation-button-talk = 💬 找人聊聊
 observation-talk-offered = 好的，请看我刚发的消息。
+observation-talk-needless = 您已经找过咨询师：有人应了我马上告诉您；正在谈的话，直接打字就行。
 
 observation-proxy = { $round }请代填 { $count } 位（没有手机或还没加入）：点名字开始。
 observation-proxy-done = ✅ { $round }代填完了，谢谢！

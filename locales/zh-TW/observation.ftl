@@ -91,6 +91,7 @@ observation-done-breath = ⚠️ 喘不過氣或胸口痛，請馬上撥打 { $n
 observation-done-low = 這幾天不容易，您不是一個人。願意的話，找人聊聊？
 observation-button-talk = 💬 找人聊聊
 observation-talk-offered = 好的，請看我剛發的訊息。
+observation-talk-needless = 您已經找過諮商師：有人回應我馬上告訴您；正在談的話，直接打字就行。
 
 observation-proxy = { $round }請代填 { $count } 位（沒有手機或還沒加入）：點名字開始。
 observation-proxy-done = ✅ { $round }代填完了，謝謝！

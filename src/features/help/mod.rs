@@ -29,7 +29,7 @@ mod tally;
 mod words;
 
 pub use command::Command;
-pub use handle::{handle, on_tick, open_counselling, requests_of, tell_worry, waiting};
+pub use handle::{Offered, handle, on_tick, open_counselling, requests_of, tell_worry, waiting};
 pub use model::{Request, RequestId, State, Wanted};
 pub use settings::Settings;
 pub use tally::{Tally, Waiting, forget, tally};

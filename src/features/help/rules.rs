@@ -55,6 +55,29 @@ pub fn claim(request: &Request, by: Claimant) -> Claiming {
     }
 }
 
+/// What is to be done where somebody is to be offered a talk who has one already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// It is brought before them again.
+    Anew,
+    /// They have just got it.
+    InView,
+    /// They have asked for a talk, or are in one.
+    Needless,
+}
+
+/// For so long an offer has not been written over by other messages.
+const IN_VIEW: Duration = Duration::minutes(10);
+
+/// Decides it.
+pub fn offer(talk: &Request, now: Moment) -> Offer {
+    match talk.state {
+        State::Draft if now - talk.asked_at < IN_VIEW => Offer::InView,
+        State::Draft => Offer::Anew,
+        _ => Offer::Needless,
+    }
+}
+
 /// What is to be done about a request whose moment has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {

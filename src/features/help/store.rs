@@ -125,14 +125,15 @@ const ADD: &str = "
                                round, rung, nudged, paid, worried, thanked, asked_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', 0, 'group', FALSE, FALSE, FALSE, FALSE, $11) RETURNING id";
 
-const IS_OFFERED: &str = "
-    SELECT COUNT(*) FROM help_requests
-    WHERE person = $1 AND state = 'draft' AND categories = 'counselling' AND said IS NULL";
+const OWN_TALK: &str = select!(
+    "WHERE person = $1 AND categories = 'counselling' AND (state IN ('open', 'claimed') OR state = 'draft' AND said IS NULL)
+     ORDER BY state = 'draft', id DESC LIMIT 1"
+);
 
-/// Whether somebody has a talk before them that we have offered and they have not begun.
-pub async fn is_talk_offered(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
-    let (offers,): (i64,) = fetch_one!(tx, IS_OFFERED, person.0).during("looking for a talk that was offered")?;
-    Ok(offers > 0)
+/// The talk that somebody has asked for or is in, or else one that we have offered and they have not begun.
+pub async fn find_own_talk(tx: &mut Tx, person: PersonId) -> Result<Option<Request>, Fault> {
+    let row: Option<Row> = fetch_optional!(tx, OWN_TALK, person.0).during("looking for a talk that was offered")?;
+    row.map(Request::try_from).transpose()
 }
 
 /// Begins a request, in place of one that the person has not sent; a talk that we have offered them stays.

@@ -3,8 +3,8 @@
 use super::model::{Fresh, Hours, Request, RequestId, Rung, State, Wanted, Wishes};
 use super::reading::Category;
 use super::rules::{
-    Claimant, Claiming, Due, Sending, arrival, claim, due, home, read_application, read_cost, sending, suits, wanted,
-    wanted_as_of, without_talk,
+    Claimant, Claiming, Due, Offer, Sending, arrival, claim, due, home, offer, read_application, read_cost, sending,
+    suits, wanted, wanted_as_of, without_talk,
 };
 use super::store::sums::Counted;
 use super::tally::Tally;
@@ -53,6 +53,16 @@ fn the_first_press_wins_and_a_second_of_the_same_changes_nothing() {
     let taken = Request { volunteer: Some(PersonId(2)), ..request(State::Claimed) };
     assert_eq!(claim(&taken, claimant(2)), Claiming::Own);
     assert_eq!(claim(&taken, claimant(3)), Claiming::Taken);
+}
+
+#[test]
+fn a_talk_is_offered_again_once_the_offer_is_out_of_view_and_never_beside_one_that_is_under_way() {
+    let offered = Request { categories: vec![Category::Counselling], said: None, ..request(State::Draft) };
+    assert_eq!(offer(&offered, moment(599_999)), Offer::InView);
+    assert_eq!(offer(&offered, moment(600_000)), Offer::Anew);
+    for state in [State::Open, State::Claimed] {
+        assert_eq!(offer(&Request { state, ..offered.clone() }, moment(600_000)), Offer::Needless);
+    }
 }
 
 #[test]

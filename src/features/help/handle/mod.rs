@@ -22,7 +22,7 @@ use crate::outbox;
 use crate::terms::{Lane, Post, Target};
 
 pub use common::{requests_of, tell_worry};
-pub use talking::{open_counselling, waiting};
+pub use talking::{Offered, open_counselling, waiting};
 pub use waiting::on_tick;
 
 /// Does what a person asked.

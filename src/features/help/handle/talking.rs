@@ -8,7 +8,7 @@ use crate::db::{Fault, Tx};
 use crate::features::areas;
 use crate::features::help::model::{Fresh, Request, RequestId, State, Wanted};
 use crate::features::help::reading::Category;
-use crate::features::help::rules::{self, Claimant, Claiming};
+use crate::features::help::rules::{self, Claimant, Claiming, Offer};
 use crate::features::help::words::going::Ended;
 use crate::features::help::{store, words};
 use crate::features::people::{self, Caller, Contact};
@@ -20,18 +20,38 @@ use crate::terms::{AreaId, Lane, Level, Media, Message, PersonId, Post, Role};
 use chrono::Duration;
 use serde_json::json;
 
-/// Offers somebody a talk who has not asked for one; `false` where they cannot be reached.
-pub async fn open_counselling(tx: &mut Tx, person: PersonId, area: AreaId) -> Result<bool, Fault> {
-    let Some(contact) = people::contact(tx, person).await? else { return Ok(false) };
-    if contact.user.is_none() {
-        return Ok(false);
-    }
-    // The offer stands already where they were asked.
-    if store::is_talk_offered(tx, person).await? {
-        return Ok(true);
-    }
+/// What came of offering somebody a talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offered {
+    /// The offer stands before them.
+    Stands,
+    /// They have asked for a talk before, or are in one.
+    Needless,
+    /// They cannot be written to.
+    Unheard,
+}
+
+/// Offers somebody a talk who has not asked for one.
+pub async fn open_counselling(tx: &mut Tx, person: PersonId, area: AreaId) -> Result<Offered, Fault> {
+    let Some(contact) = people::contact(tx, person).await?.filter(|contact| contact.user.is_some()) else {
+        return Ok(Offered::Unheard);
+    };
+    let request = match store::find_own_talk(tx, person).await? {
+        None => begin(tx, &contact, area).await?,
+        Some(talk) => match rules::offer(&talk, tx.now()) {
+            Offer::Needless => return Ok(Offered::Needless),
+            Offer::InView => return Ok(Offered::Stands),
+            Offer::Anew => Request { asked_at: tx.now(), ..talk },
+        },
+    };
+    store::save(tx, &request).await?;
+    tell_named(tx, &contact, words::talking::offered(contact.lang, &request), common::mine_name(&request)).await?;
+    Ok(Offered::Stands)
+}
+
+async fn begin(tx: &mut Tx, contact: &Contact, area: AreaId) -> Result<Request, Fault> {
     let fresh = Fresh {
-        person,
+        person: contact.person,
         area,
         categories: vec![Category::Counselling],
         said: None,
@@ -42,9 +62,7 @@ pub async fn open_counselling(tx: &mut Tx, person: PersonId, area: AreaId) -> Re
         phone: contact.phone.clone(),
         address: None,
     };
-    let request = store::add(tx, &fresh).await?;
-    tell_named(tx, &contact, words::talking::offered(contact.lang, &request), common::mine_name(&request)).await?;
-    Ok(true)
+    store::add(tx, &fresh).await
 }
 
 /// Asks the next counsellor; after the last one the secretary learns, without a name, that somebody waits.

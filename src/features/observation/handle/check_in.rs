@@ -9,8 +9,9 @@ use super::ask::check_in_name;
 use super::subjects::card;
 use super::{By, Step, found, keeper, say, secretaries, set_step, show, tell};
 use crate::db::{Fault, Tx};
+use crate::features::help::{self, Offered};
 use crate::features::people::Contact;
-use crate::features::{Answer, House, help};
+use crate::features::{Answer, House};
 use crate::i18n;
 use crate::outbox;
 use crate::talk;
@@ -172,12 +173,17 @@ pub async fn on_talk(
         Ok(found) => found,
         Err(key) => return Ok(say(by.0, key)),
     };
-    if standing != Standing::Own || !help::open_counselling(tx, by.1.id, subject.area).await? {
+    if standing != Standing::Own {
         return Ok(say(by.0, "observation-not-yours"));
     }
+    let key = match help::open_counselling(tx, by.1.id, subject.area).await? {
+        Offered::Stands => "observation-talk-offered",
+        Offered::Needless => "observation-talk-needless",
+        Offered::Unheard => "observation-not-yours",
+    };
     let shown = words::Shown { lang: by.0.lang, user: by.0.user, proxy: false, subject: &subject, check_in: &check_in };
     show(tx, by.0, shown.done(false, house)).await?;
-    Ok(say(by.0, "observation-talk-offered"))
+    Ok(say(by.0, key))
 }
 
 /// 代填: those for whom the caller answers, as they are in the list now.

@@ -196,7 +196,8 @@ async fn offers_talk(town: &mut Town, who: &str) {
     let user = lianxin::terms::UserId(town.account(who).0);
     let person = people::find_by_user(&mut tx, user).await.expect("people can be read").expect("they have joined");
     let area = person.holdings[0].area;
-    assert!(help::open_counselling(&mut tx, person.id, area).await.expect("a talk can be offered"));
+    let offered = help::open_counselling(&mut tx, person.id, area).await.expect("a talk can be offered");
+    assert_eq!(offered, help::Offered::Stands);
     tx.commit().await.expect("the offer is kept");
     town.pump().await;
 }

@@ -8,6 +8,7 @@ mod ladder;
 mod register;
 mod release;
 mod subjects;
+mod talks;
 mod worry;
 
 use crate::town::{FAST, Town};
