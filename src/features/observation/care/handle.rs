@@ -1,5 +1,5 @@
 use super::super::handle::enter::own_areas;
-use super::super::handle::{By, Step, say, set_step, show};
+use super::super::handle::{By, Step, say, set_step, show, step};
 use super::{Press, reading, store, words};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
@@ -54,12 +54,14 @@ pub async fn on_tap(tx: &mut Tx, house: &House, by: By<'_>, (area, press): (Area
     show_list(tx, house, by, &area).await
 }
 
-/// A household was typed.
+/// A household was typed, in answer or with the command; what another question still waits for is left to it.
 pub async fn on_line(tx: &mut Tx, house: &House, by: By<'_>, (area, text): (AreaId, &str)) -> Result<Answer, Fault> {
     let (Some(line), Some(area)) = (reading::read(text), areas::find(tx, area).await?) else {
         return Ok(say(by.0, "observation-care-how"));
     };
-    talk::clear(tx, by.0.user, by.0.chat.id).await?;
+    if let Some(Step::Care(_)) = step(tx, by.0).await? {
+        talk::clear(tx, by.0.user, by.0.chat.id).await?;
+    }
     let every_days = line.every_days.unwrap_or(house.config.observation.care_days);
     store::add(tx, area.id, (&line, every_days), by.1.id).await?;
     show_list(tx, house, by, &area).await

@@ -97,3 +97,47 @@ async fn a_secretary_finds_the_micro_grid_and_nobody_else_looks() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_household_that_is_noted_while_somebody_is_entered_leaves_the_question_open() {
+    on_both_with(&alone(), async |town| {
+        met(town).await;
+        town.tells("王芳", "/observe 钱阿姨").await;
+        town.chat_log();
+        town.tells("王芳", "/care 李奶奶 独居 每3天").await;
+        town.tells("王芳", "3栋502").await;
+        assert_log!(town, @"
+        06:00 王芳 → bot: /care 李奶奶 独居 每3天
+        06:00 bot → 王芳: QX-03-001 关爱走访（1 户）
+              李奶奶 · 独居 · 还没去过
+              [✅ 去过 李奶奶]
+              [＋ 添加] [移出]
+        06:00 王芳 → bot: 3栋502
+        06:00 bot → 王芳: 登记居家观察
+              钱阿姨 · 没有电话
+              住址：3栋502
+              微网格：QX-03-001
+              原因：其他
+              2月7日 至 2月20日，共 14 天
+              [湖北来返] [重点地区来返]
+              [密切接触者] [☑️ 其他]
+              [7 天] [☑️ 14 天] [21 天]
+              [‹ 早一天开始]
+              [✅ 登记] [取消]
+        ");
+        // Whoever looks at the list has moved on: a household is no address of somebody under observation.
+        town.tells("王芳", "/care").await;
+        town.taps_privately("王芳", "＋ 添加").await;
+        town.tells("王芳", "老病号 慢性病").await;
+        town.chat_log();
+        town.taps_first_privately("王芳", "✅ 登记").await;
+        assert_eq!(town.toast(), "这个按钮已经过期，请使用最新的一条消息。");
+        // One that comes with the command answers the question of the list as well.
+        town.taps_privately("王芳", "＋ 添加").await;
+        town.tells("王芳", "/care 周爷爷 独居").await;
+        town.chat_log();
+        town.tells("王芳", "5栋102").await;
+        assert_log!(town, @"06:00 王芳 → bot: 5栋102");
+    })
+    .await;
+}
