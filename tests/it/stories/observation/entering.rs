@@ -1,7 +1,8 @@
 //! Somebody comes under observation.
 
 use super::{alone, met};
-use crate::town::{assert_log, on_both_with};
+use crate::town::{Town, assert_log, on_both_with};
+use lianxin::db::Db;
 use lianxin::terms::Role;
 
 #[tokio::test]
@@ -307,4 +308,39 @@ async fn a_number_that_is_no_phone_is_asked_back_and_taken_into_nothing() {
         ");
     })
     .await;
+}
+
+#[tokio::test]
+async fn what_was_said_of_somebody_who_was_never_entered_is_forgotten_in_the_night() {
+    on_both_with(&alone(), async |town| {
+        met(town).await;
+        town.clock("15:00").await;
+        town.tells("王芳", "/observe 老孙 13800008002 6栋101").await;
+        town.tells("周敏", "/observe 阿婆 5栋102").await;
+        assert_eq!(kept(town).await, 2);
+        // Twelve hours after their last word the card is of no use any more, and who goes on in time keeps theirs.
+        town.clock("16:00").await;
+        town.tells("周敏", "5栋103").await;
+        town.clock("03:39").await;
+        town.chat_log();
+        assert_eq!(kept(town).await, 2, "nobody is asked for it any more, and it stands in the database");
+        town.clock("03:41").await;
+        assert_eq!(kept(town).await, 1);
+        town.taps_privately("王芳", "✅ 登记").await;
+        assert_eq!(town.toast(), "这个按钮已经过期，请使用最新的一条消息。");
+        town.taps_privately("周敏", "QX-03-002").await;
+        town.sees("周敏", "5栋103");
+    })
+    .await;
+}
+
+/// Conversations in the database, with the names and phones that they hold.
+async fn kept(town: &Town) -> i64 {
+    const KEPT: &str = "SELECT COUNT(*) FROM talks";
+    let (kept,): (i64,) = match &town.app.db {
+        Db::Sqlite { writer, .. } => sqlx::query_as(KEPT).fetch_one(writer).await,
+        Db::Postgres(pool) => sqlx::query_as(KEPT).fetch_one(pool).await,
+    }
+    .expect("the table is there");
+    kept
 }
