@@ -38,8 +38,9 @@ async function moveClock(button) {
   button.setAttribute("aria-busy", "true");
   tell(word("moving"));
   try {
-    const { said } = await ask("/sandbox/clock", JSON.parse(button.dataset.move));
-    tell(said || word("moved", timeOf(clock.now)));
+    const wish = JSON.parse(button.dataset.move);
+    const { said, chats, clock: moved } = await ask("/sandbox/clock", wish);
+    tell(said || word(chats > 0 ? "movedOn" : wish.next_event ? "movedIdly" : "moved", timeOf(moved.now_ms), chats));
   } catch (error) {
     complain(error);
   } finally {

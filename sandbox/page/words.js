@@ -10,6 +10,8 @@ const WORDS = {
   plus5: ["+5 分钟", "+5 min"],
   moving: ["时间正在前进…", "Time is moving…"],
   moved: ["已到 {0}", "It is now {0}"],
+  movedOn: ["已到 {0}，{1} 个聊天有新消息", "It is now {0}. Chats with something new: {1}"],
+  movedIdly: ["今天没有别的事了，已到 {0}", "Nothing else happens today. It is now {0}"],
   lost: ["连接中断，正在重连…", "Connection lost, reconnecting…"],
   unreachable: ["演练服务器没有应答，请确认它还在运行。", "The rehearsal server does not answer. Is it still running?"],
   refused: ["服务器没有接受这一步（代码 {0}）。", "The server did not accept this step (code {0})."],

@@ -1,6 +1,7 @@
 //! The embedding program's hold on the sandbox: starting, people and groups, looking, faults.
 
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, Weak};
 
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -12,7 +13,7 @@ use crate::ledger::Ledger;
 use crate::options::{Options, TourStep};
 use crate::server::{self, Shared};
 use crate::webhook;
-use crate::world::{Actor, ChatKind, LogLine, Person, Shown, Standing, World};
+use crate::world::{Actor, ChatKind, LogLine, Person, Shown, Standing, What, World};
 
 /// A running sandbox; it ends when this is dropped.
 ///
@@ -28,6 +29,30 @@ pub struct Sandbox {
 /// A place in the log, for [`Sandbox::log_since`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark(usize);
+
+/// A look at what people see from within a hook; it does not keep the sandbox running.
+#[derive(Clone)]
+pub struct Onlooker(Weak<Shared>);
+
+impl Onlooker {
+    pub(crate) fn at(shared: &Arc<Shared>) -> Self {
+        Self(Arc::downgrade(shared))
+    }
+
+    /// The end of the log.
+    pub fn mark(&self) -> Mark {
+        Mark(self.0.upgrade().map_or(0, |shared| shared.world().log.len()))
+    }
+
+    /// In how many chats the bot said something since the mark, or changed or took away what it had said.
+    pub fn chats_since(&self, mark: Mark) -> usize {
+        let Some(shared) = self.0.upgrade() else { return 0 };
+        let world = shared.world();
+        let lines = world.log.get(mark.0..).unwrap_or_default().iter();
+        let new = lines.filter(|line| line.by_bot && matches!(line.what, What::Said | What::Edited | What::Deleted));
+        new.map(|line| line.chat).collect::<HashSet<_>>().len()
+    }
+}
 
 /// A group as it is to be made.
 #[derive(Clone, Copy, Debug)]

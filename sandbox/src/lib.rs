@@ -31,7 +31,7 @@ mod webhook;
 mod world;
 
 pub use faults::{Failure, Fault, Gate};
-pub use handle::{GroupShape, Mark, Sandbox};
+pub use handle::{GroupShape, Mark, Onlooker, Sandbox};
 pub use ids::{ChatId, MessageId, PersonId, TapId};
 pub use ledger::{Confirmed, Effect, Ledger, Refusal, UpdateRecord};
 pub use options::{Clock, ClockMove, Limits, OnClock, Options, TourStep};

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
+use crate::handle::Onlooker;
 use crate::ids::{ChatId, PersonId};
 
 /// Tells the sandbox's time in unix milliseconds; the embedding program owns it.
@@ -58,12 +59,13 @@ impl Default for Limits {
 pub enum ClockMove {
     /// So many seconds forward.
     AdvanceSeconds(i64),
-    /// To the moment when the embedding program has something to do; the flag is always true.
+    /// To the next moment at which somebody sees something, or to the end of the day; the flag is always true.
     NextEvent(bool),
 }
 
-/// Moves the embedding program's clock and says in a sentence what happened; an error is a sentence too.
-pub type OnClock = Arc<dyn Fn(ClockMove) -> BoxFuture<'static, Result<String, String>> + Send + Sync>;
+/// Moves the embedding program's clock, with a look at what people see meanwhile. What it answers stands on the page in place of the
+/// page's own words where it is not empty; an error is a sentence too.
+pub type OnClock = Arc<dyn Fn(ClockMove, Onlooker) -> BoxFuture<'static, Result<String, String>> + Send + Sync>;
 
 /// One card of the guided tour on the page.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -134,7 +134,7 @@ async fn until(app: &App, sandbox: &Sandbox, time: &str) -> Result<(), NoDemo> {
 /// Waits until everything that was said to the bot is taken, and everything that it has to say by now is said.
 async fn settled(app: &App, sandbox: &Sandbox) -> Result<(), NoDemo> {
     let begun = Instant::now();
-    while sandbox.pending_updates() > 0 || !hands::is_quiet(app).await? || is_sending(app).await? {
+    while sandbox.pending_updates() > 0 || !hands::is_quiet(app).await? {
         if begun.elapsed() > PATIENCE {
             return Err(NoDemo::Stuck("the boxes do not become empty".to_owned()));
         }
@@ -148,11 +148,6 @@ async fn counts(app: &App) -> Result<(inbox::Counts, inbox::Counts), Fault> {
     let counts = inbox::counts(&mut tx).await?;
     tx.rollback().await?;
     Ok(counts)
-}
-
-async fn is_sending(app: &App) -> Result<bool, Fault> {
-    let (_, outbox) = counts(app).await?;
-    Ok(outbox.by_state.contains_key("sending"))
 }
 
 /// Compares the sums of the district as they stand.

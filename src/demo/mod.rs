@@ -101,7 +101,7 @@ fn options(port: u16, clock: &Clock, app: Arc<OnceLock<Arc<App>>>) -> Options {
         clock: lianxin_sandbox::Clock::new(move || clock.now().timestamp_millis()),
         privacy: false,
         port,
-        on_clock: Some(Arc::new(move |wish| Box::pin(hands::turn(app.clone(), wish)))),
+        on_clock: Some(Arc::new(move |wish, look| Box::pin(hands::turn(app.clone(), wish, look)))),
         ..Options::default()
     }
 }

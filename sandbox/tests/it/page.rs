@@ -103,7 +103,7 @@ async fn open_pages_hear_of_everything() {
 #[tokio::test]
 async fn the_clock_is_moved_by_the_embedding_program() {
     let stage = Stage::opens_with(|options| {
-        options.on_clock = Some(Arc::new(|wish| {
+        options.on_clock = Some(Arc::new(|wish, _| {
             async move {
                 match wish {
                     ClockMove::AdvanceSeconds(seconds) => Ok(format!("过了 {seconds} 秒")),
