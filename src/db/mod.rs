@@ -17,4 +17,4 @@ pub use lease::Lease;
 pub use open::{Db, OpenError};
 pub use tx::{Engine, Tx};
 
-pub(crate) use tx::{ROWS_AT_ONCE, execute, fetch, fetch_all, fetch_one, fetch_optional, insert_all};
+pub(crate) use tx::{ROWS_AT_ONCE, change_all, execute, fetch, fetch_all, fetch_one, fetch_optional, insert_all};

@@ -128,6 +128,36 @@ macro_rules! insert_all {
     };
 }
 
+/// Changes rows by a list of values, many with a statement, and reads what each returns: transaction, SQL before and after the values
+/// as a pair, a slice of rows, and the binds of a row.
+macro_rules! change_all {
+    ($tx:expr, $sql:expr, $rows:expr, |$row:ident| [$($bind:expr),* $(,)?]) => {
+        match $tx.engine() {
+            $crate::db::Engine::Sqlite(t) => {
+                $crate::db::change_all!(sqlx::Sqlite, t, $sql, $rows, |$row| [$($bind),*])
+            }
+            $crate::db::Engine::Postgres(t) => {
+                $crate::db::change_all!(sqlx::Postgres, t, $sql, $rows, |$row| [$($bind),*])
+            }
+        }
+    };
+    ($engine:ty, $t:ident, $sql:expr, $rows:expr, |$row:ident| [$($bind:expr),*]) => {
+        async {
+            let (before, after) = $sql;
+            let mut returned = vec![];
+            for rows in $rows.chunks($crate::db::ROWS_AT_ONCE) {
+                let mut query = sqlx::QueryBuilder::<$engine>::new(before);
+                query.push_values(rows, |mut values, $row| {
+                    $(values.push_bind($bind);)*
+                });
+                returned.extend(query.push(after).build_query_as().fetch_all(&mut **$t).await?);
+            }
+            Ok::<_, sqlx::Error>(returned)
+        }
+        .await
+    };
+}
+
 macro_rules! fetch {
     ($how:ident, $tx:expr, $sql:expr $(, $bind:expr)*) => {
         match $tx.engine() {
@@ -152,4 +182,4 @@ macro_rules! fetch_all {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => { $crate::db::fetch!(fetch_all, $tx, $sql $(, $bind)*) };
 }
 
-pub(crate) use {execute, fetch, fetch_all, fetch_one, fetch_optional, insert_all};
+pub(crate) use {change_all, execute, fetch, fetch_all, fetch_one, fetch_optional, insert_all};

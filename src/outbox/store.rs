@@ -1,15 +1,19 @@
-use crate::db::{During, Fault, Tx, execute, fetch_all, fetch_one, fetch_optional, insert_all};
+use crate::db::{During, Fault, Tx, change_all, execute, fetch_all, fetch_one, fetch_optional, insert_all};
 use crate::inbox;
 use crate::talk::{self, Token};
 use crate::telegram::{self, Payload};
 use crate::terms::{ChatId, Lane, MessageId, Moment, Post, Press};
+use std::collections::HashSet;
 
 const ADD: &str = "
     INSERT INTO outbox (state, chat, lane, method, body, file, file_bytes, repeatable, counted, name, edits, replaces,
                         created_at, not_before, expires_at) ";
 
-const REPLACE: &str = "
-    UPDATE outbox SET body = $2 WHERE replaces = $1 AND state = 'queued'";
+/// What stands before and after pairs of a key and a body, whose columns both engines call so.
+const REPLACE: (&str, &str) = (
+    "UPDATE outbox SET body = new.column2 FROM (",
+    ") AS new WHERE outbox.replaces = new.column1 AND outbox.state = 'queued' RETURNING replaces",
+);
 
 /// Queues a post. A post that replaces a queued one takes its place and its turn.
 pub async fn add(tx: &mut Tx, post: &Post) -> Result<(), Fault> {
@@ -19,17 +23,13 @@ pub async fn add(tx: &mut Tx, post: &Post) -> Result<(), Fault> {
 /// Queues posts in this order, set-wise; one may replace a post that was queued before, but no other of these.
 pub async fn add_all(tx: &mut Tx, posts: &[Post]) -> Result<(), Fault> {
     let mut tokens = vec![];
-    let mut rows = vec![];
-    for post in posts {
-        let row = Row::new(post, &mut tokens);
-        let took_a_place = match &post.replaces {
-            Some(key) => execute!(tx, REPLACE, key.as_str(), row.body.as_str()).during("replacing a queued post")? > 0,
-            None => false,
-        };
-        if !took_a_place {
-            rows.push(row);
-        }
-    }
+    let mut rows: Vec<Row<'_>> = posts.iter().map(|post| Row::new(post, &mut tokens)).collect();
+    let bodies = rows.iter().filter_map(|row| Some((row.post.replaces.as_deref()?, row.body.as_str())));
+    let bodies: Vec<(&str, &str)> = bodies.collect();
+    let took: Vec<(String,)> =
+        change_all!(tx, REPLACE, bodies, |body| [body.0, body.1]).during("replacing queued posts")?;
+    let took: HashSet<String> = took.into_iter().map(|(key,)| key).collect();
+    rows.retain(|row| row.post.replaces.as_ref().is_none_or(|key| !took.contains(key)));
     talk::keep_all(tx, &tokens).await?;
     insert(tx, &rows).await
 }

@@ -159,3 +159,26 @@ async fn a_second_replica_keeps_silent_until_the_first_is_gone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn of_many_posts_at_once_each_takes_the_place_of_the_one_that_waits_and_no_other() {
+    on_both(async |town| {
+        meets(town, "王芳").await;
+        let later = town.app.clock.now() + Duration::minutes(1);
+        let board = |key: usize, text: &str| {
+            private(town, "王芳", Lane::Nag, text).replacing(format!("board/{key}")).not_before(later)
+        };
+        // More than go into one statement: of 250, every fifth waits already.
+        let first: Vec<Post> = (0..250).step_by(5).map(|key| board(key, &format!("第 {key} 块旧的"))).collect();
+        let then: Vec<Post> = (0..250).map(|key| board(key, &format!("第 {key} 块新的"))).collect();
+        let alone = private(town, "王芳", Lane::Nag, "不替代谁").not_before(later);
+        town.posts(&first).await;
+        town.posts(&[then, vec![alone]].concat()).await;
+        assert_eq!(town.rows("queued").await.1, 251);
+        town.wait(Duration::minutes(1)).await;
+        let said = town.chat_log();
+        assert_eq!((said.matches("块新的").count(), said.matches("块旧的").count()), (250, 0));
+        assert_eq!(said.matches("不替代谁").count(), 1);
+    })
+    .await;
+}
