@@ -33,20 +33,13 @@ pub fn short(name: &str) -> &str {
 
 /// What a bound group is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// Prompts, boards and reminders of reports.
     Reports,
     /// Help requests looking for a volunteer.
     Volunteers,
-}
-
-impl Purpose {
-    /// The stored name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// Many areas at once, for sums over a whole territory.

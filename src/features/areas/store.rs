@@ -136,8 +136,8 @@ const BIND: &str = "
 /// Ties a chat to an area, in place of what either was tied to for that purpose.
 pub async fn bind(tx: &mut Tx, chat: ChatId, area: AreaId, purpose: Purpose, by: UserId) -> Result<(), Fault> {
     let now = tx.now_ms();
-    execute!(tx, UNBIND_AREA, area.0, purpose.as_str(), chat.0).during("binding a group")?;
-    execute!(tx, BIND, chat.0, area.0, purpose.as_str(), by.0, now).during("binding a group")?;
+    execute!(tx, UNBIND_AREA, area.0, purpose.into_str(), chat.0).during("binding a group")?;
+    execute!(tx, BIND, chat.0, area.0, purpose.into_str(), by.0, now).during("binding a group")?;
     Ok(())
 }
 
@@ -165,6 +165,6 @@ const CHAT_OF: &str = "SELECT chat FROM bindings WHERE area = $1 AND purpose = $
 
 /// The chat of an area.
 pub async fn chat_of(tx: &mut Tx, area: AreaId, purpose: Purpose) -> Result<Option<ChatId>, Fault> {
-    let row: Option<(i64,)> = fetch_optional!(tx, CHAT_OF, area.0, purpose.as_str()).during("looking up a group")?;
+    let row: Option<(i64,)> = fetch_optional!(tx, CHAT_OF, area.0, purpose.into_str()).during("looking up a group")?;
     Ok(row.map(|(chat,)| ChatId(chat)))
 }

@@ -17,7 +17,7 @@ pub struct Settings {
 
 /// How far a case is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum State {
     /// Nobody takes care of it yet.
     Open,
@@ -97,7 +97,7 @@ pub struct New {
 
 /// What was done about a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum What {
     /// It was said.
     Raised,

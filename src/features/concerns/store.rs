@@ -148,7 +148,7 @@ const CHANGE: &str = "UPDATE concerns SET state = $2, assigned_to = $3, closed_a
 /// Keeps what a deed of `by` changes, and writes it into the history.
 pub async fn change(tx: &mut Tx, (id, by): (ConcernId, PersonId), change: &Change) -> Result<(), Fault> {
     let closed = (change.state == State::Closed).then_some(tx.now_ms());
-    let state: &str = change.state.into();
+    let state = change.state.into_str();
     execute!(tx, CHANGE, id.0, state, change.assigned_to.map(|person| person.0), closed).during("changing a case")?;
     note(tx, (id, by), change.what, (change.words.as_deref(), change.given_to)).await
 }
@@ -163,8 +163,8 @@ pub async fn note(
     what: What,
     (words, given_to): (Option<&str>, Option<PersonId>),
 ) -> Result<(), Fault> {
-    let (now, what): (i64, &str) = (tx.now_ms(), what.into());
-    execute!(tx, NOTE, id.0, what, words, given_to.map(|person| person.0), by.0, now)
+    let now = tx.now_ms();
+    execute!(tx, NOTE, id.0, what.into_str(), words, given_to.map(|person| person.0), by.0, now)
         .during("writing a case's history")?;
     Ok(())
 }

@@ -16,7 +16,7 @@ pub struct ApplicationId(pub i64);
 
 /// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum State {
     /// Being written.
     Draft,
@@ -47,7 +47,7 @@ pub enum State {
     strum::EnumString,
     strum::VariantArray,
 )]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 #[serde(rename_all = "snake_case")]
 pub enum Wanted {
     /// At once.
@@ -62,7 +62,7 @@ pub enum Wanted {
 
 /// Who is looked for. The steps of the ladder are taken in this order, each once a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Rung {
     /// The volunteers' group.
     Group,
@@ -80,7 +80,7 @@ pub enum Rung {
 
 /// How somebody seemed to whoever was with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 #[serde(rename_all = "snake_case")]
 pub enum Seemed {
     /// Well.
@@ -104,7 +104,7 @@ pub enum Seemed {
     strum::EnumString,
     strum::VariantArray,
 )]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 #[serde(rename_all = "snake_case")]
 pub enum Hours {
     /// Until noon.

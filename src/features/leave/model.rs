@@ -129,7 +129,7 @@ impl Draft {
 
 /// What has become of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum State {
     /// It waits for the secretary.
     Asked,
@@ -139,13 +139,6 @@ pub enum State {
     Refused,
     /// The leader took it back before it began.
     Withdrawn,
-}
-
-impl State {
-    /// The stored name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// A leave on file.

@@ -122,7 +122,7 @@ const DECIDE: &str = "UPDATE leaves SET state = $2, decided_by = $3, decided_at 
 /// Writes down what has become of a request, and by whom.
 pub async fn decide(tx: &mut Tx, id: i64, state: State, by: PersonId) -> Result<(), Fault> {
     let now = tx.now_ms();
-    execute!(tx, DECIDE, id, state.as_str(), by.0, now).during("deciding on a leave")?;
+    execute!(tx, DECIDE, id, state.into_str(), by.0, now).during("deciding on a leave")?;
     Ok(())
 }
 

@@ -69,7 +69,7 @@ impl NoticeId {
     strum::VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Whom {
     /// The groups that are bound to the areas.
     Groups,
@@ -110,7 +110,7 @@ impl Whom {
 ///   └──► (each of these)               └──► stopped ───► withdrawn
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum State {
     /// The author is at it.
     Draft,

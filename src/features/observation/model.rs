@@ -29,7 +29,7 @@ pub type Asking = RoundId;
     strum::VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Category {
     /// Came or came back from Hubei.
     Hubei,
@@ -40,13 +40,6 @@ pub enum Category {
     /// For another reason.
     #[default]
     Other,
-}
-
-impl Category {
-    /// The stored name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// What somebody may suffer from.
@@ -65,7 +58,7 @@ impl Category {
     strum::VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Symptom {
     Cough,
     Tired,
@@ -74,13 +67,6 @@ pub enum Symptom {
     Breath,
     Ache,
     Diarrhoea,
-}
-
-impl Symptom {
-    /// The stored name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// A temperature in tenths of a degree Celsius.
@@ -117,19 +103,12 @@ impl Mood {
 
 /// How an observation ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Outcome {
     /// 解除
     Released,
     /// Taken to central isolation.
     Isolated,
-}
-
-impl Outcome {
-    /// The stored name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// Somebody under observation.

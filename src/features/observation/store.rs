@@ -140,7 +140,7 @@ pub async fn add(tx: &mut Tx, new: &New<'_>) -> Result<SubjectId, Fault> {
         new.person.0,
         new.area.0,
         new.warden.0,
-        new.category.as_str(),
+        new.category.into_str(),
         new.household,
         new.first_day.to_string(),
         new.days,
@@ -214,6 +214,6 @@ const END: &str = "
 /// Ends an observation.
 pub async fn end(tx: &mut Tx, id: SubjectId, outcome: Outcome, today: NaiveDate) -> Result<(), Fault> {
     let now = tx.now_ms();
-    execute!(tx, END, id.0, outcome.as_str(), now, today.to_string()).during("ending an observation")?;
+    execute!(tx, END, id.0, outcome.into_str(), now, today.to_string()).during("ending an observation")?;
     Ok(())
 }

@@ -220,7 +220,7 @@ fn health(lang: Lang, check_in: &CheckIn) -> String {
 }
 
 fn symptom_name(lang: Lang, symptom: Symptom) -> String {
-    text(lang, &format!("observation-symptom-{}", symptom.as_str()))
+    text(lang, &format!("observation-symptom-{}", symptom.into_str()))
 }
 
 /// 代填: a button for each for whom somebody answers; those who are answered for are marked.

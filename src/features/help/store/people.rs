@@ -27,7 +27,7 @@ const SET_WISHES: &str = "
 
 /// Keeps what a volunteer likes to do and when.
 pub async fn set_wishes(tx: &mut Tx, person: PersonId, wishes: &Wishes) -> Result<(), Fault> {
-    let times = wishes.times.iter().map(|time| <&str>::from(*time)).collect::<Vec<_>>().join(",");
+    let times = wishes.times.iter().map(Hours::into_str).collect::<Vec<_>>().join(",");
     execute!(tx, SET_WISHES, person.0, joined(&wishes.categories), times).during("keeping a volunteer's wishes")?;
     Ok(())
 }

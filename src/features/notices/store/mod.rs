@@ -25,7 +25,7 @@ const ADD: &str = "
 pub async fn add(tx: &mut Tx, new: &New) -> Result<NoticeId, Fault> {
     let now = tx.now_ms();
     let (media, file) = (new.media.as_ref().map(|(media, _)| media_name(*media)), new.media.as_ref().map(|(_, id)| id));
-    let whom: &'static str = Whom::Leaders.into();
+    let whom = Whom::Leaders.into_str();
     let (author, area, lang) = (new.author.0, new.area.0, new.lang.as_str());
     let (id,): (i64,) = fetch_one!(tx, ADD, author, area, lang, media, file, whom, now).during("adding a notice")?;
     for (lang, text) in &new.texts {
@@ -133,8 +133,7 @@ const SAVE: &str = "
 
 /// Saves what may change of a notice but its texts and parts.
 pub async fn save(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
-    let names: Vec<&'static str> = notice.whom.iter().map(|kind| (*kind).into()).collect();
-    let state: &'static str = notice.state.into();
+    let names: Vec<&'static str> = notice.whom.iter().map(Whom::into_str).collect();
     let millis = |at: Option<Moment>| at.map(|at| at.timestamp_millis());
     let (due, cron) = match &notice.timing {
         Timing::Now => (None, None),
@@ -150,7 +149,7 @@ pub async fn save(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
         notice.pin,
         millis(due),
         cron,
-        state,
+        notice.state.into_str(),
         millis(notice.asked_at),
         notice.pending.as_deref(),
         notice.approved_by.map(|person| person.0),

@@ -69,8 +69,7 @@ fn names(lang: Lang, whom: impl Iterator<Item = Whom>) -> String {
 }
 
 fn kind_name(lang: Lang, kind: Whom) -> String {
-    let name: &'static str = kind.into();
-    text(lang, &format!("notices-whom-{name}"))
+    text(lang, &format!("notices-whom-{}", kind.into_str()))
 }
 
 /// The notice with everything that is decided about it.

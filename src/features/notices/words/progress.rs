@@ -34,7 +34,7 @@ fn bar(fates: &Fates) -> String {
 
 /// The progress of a notice.
 pub fn progress(lang: Lang, notice: &Notice, standing: &Standing, view: &View) -> String {
-    let state: &'static str = notice.state.into();
+    let state = notice.state.into_str();
     let number = notice.id.number().to_string();
     let heading = text_with(lang, &format!("notices-progress-{state}"), [("number", number.into())]);
     let fates = &standing.fates;

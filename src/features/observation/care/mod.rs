@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
     strum::VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Kind {
     /// Lives alone.
     Alone,
@@ -38,13 +38,6 @@ pub enum Kind {
     /// Something else.
     #[default]
     Other,
-}
-
-impl Kind {
-    /// The stored name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// A household on the list.

@@ -98,7 +98,7 @@ pub async fn add(
     by: PersonId,
 ) -> Result<(), Fault> {
     let now = tx.now_ms();
-    let (household, kind, contact) = (line.household.as_str(), line.kind.as_str(), line.contact.as_deref());
+    let (household, kind, contact) = (line.household.as_str(), line.kind.into_str(), line.contact.as_deref());
     execute!(tx, ADD, area.0, household, kind, contact, every_days, by.0, now).during("entering a household")?;
     Ok(())
 }

@@ -56,7 +56,7 @@ fn line(lang: Lang, household: &Household, now: Moment, local: &impl Fn(Moment) 
         |at| text_with(lang, "observation-care-last", [("day", super::super::words::day(lang, local(at)).into())]),
     );
     let overdue = if household.is_overdue(now) { text(lang, "observation-care-overdue") } else { String::new() };
-    let kind = text(lang, &format!("observation-care-{}", household.kind.as_str()));
+    let kind = text(lang, &format!("observation-care-{}", household.kind.into_str()));
     let about: Vec<&str> = [kind.as_str()].into_iter().chain(household.contact.as_deref()).collect();
     let args = [
         ("name", household.name.as_str().into()),

@@ -55,8 +55,7 @@ async fn on_ask(tx: &mut Tx, house: &House, asking: &Asking) -> Result<(), Fault
     }
     store::check_ins::begin_all(tx, &subjects, asking).await?;
     for (step, wait) in Step::VARIANTS.iter().zip(house.config.observation.steps) {
-        let name: &'static str = step.into();
-        timers::set(tx, &format!("{STEP}{asking}/{name}"), tx.now() + wait).await?;
+        timers::set(tx, &format!("{STEP}{asking}/{}", step.into_str()), tx.now() + wait).await?;
     }
     let asked = subjects.iter().filter_map(|subject| ask(subject, asking, "observation-ask"));
     outbox::add_all(tx, &asked.collect::<Vec<_>>()).await?;

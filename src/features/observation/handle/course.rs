@@ -85,7 +85,7 @@ async fn on_transfer(tx: &mut Tx, by: By<'_>, subject: &Subject) -> Result<Answe
 async fn isolate(tx: &mut Tx, house: &House, by: By<'_>, subject: &Subject) -> Result<Answer, Fault> {
     talk::clear(tx, by.0.user, by.0.chat.id).await?;
     store::end(tx, subject.id, Outcome::Isolated, date(house, tx.now())).await?;
-    store::course::add(tx, subject.id, (Kind::Ended, Some(Outcome::Isolated.as_str())), by.1.id).await?;
+    store::course::add(tx, subject.id, (Kind::Ended, Some(Outcome::Isolated.into_str())), by.1.id).await?;
     let args = |contact: &Contact| (contact.lang, [("name", subject.contact.name.as_str().into())]);
     if let Some(warden) = keeper(tx, subject).await?.filter(|warden| warden.person != by.1.id) {
         let (lang, args) = args(&warden);
@@ -239,7 +239,7 @@ async fn release(tx: &mut Tx, house: &House, by: By<'_>, subject: &Subject) -> R
         return Ok(Answer::Alert(why));
     }
     store::end(tx, subject.id, Outcome::Released, today).await?;
-    store::course::add(tx, subject.id, (Kind::Ended, Some(Outcome::Released.as_str())), by.1.id).await?;
+    store::course::add(tx, subject.id, (Kind::Ended, Some(Outcome::Released.into_str())), by.1.id).await?;
     let name = rules::masked(&subject.contact.name);
     let number = store::course::issue(tx, subject.id, &name, today).await?;
 

@@ -82,7 +82,7 @@ pub async fn save(tx: &mut Tx, check_in: &CheckIn, by: PersonId) -> Result<(), F
     let symptoms = check_in
         .symptoms
         .as_ref()
-        .map(|symptoms| symptoms.iter().map(|symptom| symptom.as_str()).collect::<Vec<_>>().join(","));
+        .map(|symptoms| symptoms.iter().map(|symptom| symptom.into_str()).collect::<Vec<_>>().join(","));
     execute!(
         tx,
         SAVE,
@@ -102,7 +102,7 @@ pub async fn save(tx: &mut Tx, check_in: &CheckIn, by: PersonId) -> Result<(), F
 
 /// A step of the ladder for a check-in that does not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString, strum::VariantArray)]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Step {
     /// The person themselves.
     Remind,

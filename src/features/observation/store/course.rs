@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 /// What is written down with a moment and whoever did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum Kind {
     /// Somebody was at the door.
     Visit,
@@ -32,8 +32,8 @@ pub async fn add(
     (kind, note): (Kind, Option<&str>),
     by: PersonId,
 ) -> Result<(), Fault> {
-    let (now, kind): (i64, &'static str) = (tx.now_ms(), kind.into());
-    execute!(tx, ADD, subject.0, kind, note, by.0, now).during("writing down what happened")?;
+    let now = tx.now_ms();
+    execute!(tx, ADD, subject.0, kind.into_str(), note, by.0, now).during("writing down what happened")?;
     Ok(())
 }
 

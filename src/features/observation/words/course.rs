@@ -37,8 +37,7 @@ pub fn why(lang: Lang, subject: &Subject, days: i64) -> Message {
 
 /// A reason in words.
 pub fn reason(lang: Lang, reason: Reason) -> String {
-    let code: &'static str = reason.into();
-    text(lang, &format!("observation-reason-{code}"))
+    text(lang, &format!("observation-reason-{}", reason.into_str()))
 }
 
 /// It lasts longer: for the person, or for their warden.

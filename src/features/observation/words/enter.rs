@@ -112,7 +112,7 @@ fn settled(lang: Lang, draft: &Draft) -> Vec<Vec<Button>> {
 
 /// What a category is called.
 pub fn category(lang: Lang, category: Category) -> String {
-    text(lang, &format!("observation-category-{}", category.as_str()))
+    text(lang, &format!("observation-category-{}", category.into_str()))
 }
 
 /// They are entered.
