@@ -106,7 +106,7 @@ export function openCommands(pane) {
       .map((each) => sheetRow({ id: each.command, name: `/${each.command}`, line: each.description, pick: () => choose(each) }));
     return found.length ? found : [emptyRow("noCommands")];
   };
-  pane.sheet.open({ title: word("commands"), search: word("commands"), rows });
+  pane.sheet.open({ title: word("commands"), search: word("findCommand"), rows });
 }
 
 /** The commands that Telegram would show: of the narrowest scope that has some, in the person's language before any. */

@@ -55,6 +55,7 @@ const WORDS = {
   send: ["发送", "Send"],
   start: ["开始使用机器人", "Start the bot"],
   commands: ["机器人命令", "Bot commands"],
+  findCommand: ["查找命令", "Find a command"],
   noCommands: ["机器人在这里没有设置命令", "The bot has set no commands here"],
   toasts: ["机器人的提示", "Notes from the bot"],
   actions: ["消息操作", "Message actions"],

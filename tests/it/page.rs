@@ -114,6 +114,32 @@ async fn a_phone_shows_one_pane_at_a_time_and_nothing_beside_the_screen() {
     page.closes().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_phone_cuts_no_name_and_no_label_in_either_language() {
+    let demo = Demo::starts();
+    let phone = json!({ "deviceMetrics": { "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true } });
+    let page = demo.page(json!({ "mobileEmulation": phone })).await;
+
+    page.reads(LEFT, "微网格长 QX-03-001").await;
+    assert_eq!(page.answers(CUT).await, json!([]), "where one begins");
+    page.goes_to(LEFT, "连心").await;
+    page.writes(LEFT, "/language").await;
+    page.reads(LEFT, "请选择语言").await;
+    assert_eq!(page.answers(CUT).await, json!([]), "below a short question");
+    page.taps(LEFT, "English").await;
+    page.is_noted(LEFT, "English from now on").await;
+    page.writes(LEFT, "/help").await;
+    page.reads(LEFT, "counselling").await;
+    page.clicks("//*[@data-testid='language']").await;
+    assert_eq!(page.answers(CUT).await, json!([]), "in English");
+    page.closes().await;
+}
+
+/// Names and labels of which a part is not seen.
+const CUT: &str = "return [...document.querySelectorAll('#name, .pane-head .pick-text > *, .key span')]
+    .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth)
+    .map((element) => element.innerText)";
+
 /// How far to the right anything reaches to which one could scroll the page.
 const WIDEST: &str = "return Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)";
 
