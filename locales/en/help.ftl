@@ -40,6 +40,7 @@ help-when-today = today
 help-when-tomorrow = tomorrow
 help-when-later = in the next days
 help-tomorrow-at = tomorrow { $time }
+help-moment = { $day }/{ $month } { $time }
 help-button-send = Send
 help-button-kind = Kind
 help-button-content = What

@@ -1,6 +1,6 @@
 # Home observation, visits to households in difficulty
 observation-private = Please send me this command in private: none of it may stand in a group.
-observation-date = { $month }/{ $day }
+observation-date = { $day }/{ $month }
 observation-date-full = { $year }-{ $month }-{ $day }
 observation-day = day { $day } of { $days }
 observation-comma = {", "}
@@ -177,7 +177,7 @@ observation-certificate-kept = { $name }'s certificate of release, { $number }, 
 observation-verified = ✅ The certificate is good
     No.: { $number }
     Name: { $name }
-    Released: { $year }, { $day }
+    Released: { $day }/{ $year }
 observation-verify-unknown = ❌ There is no certificate of this number; please check it, such as JC-2020-0001
 
 observation-register-differs = { $area }, { $round }: report and register differ. Which of them is right?

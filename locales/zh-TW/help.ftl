@@ -40,6 +40,7 @@ help-when-today = 今天
 help-when-tomorrow = 明天
 help-when-later = 這幾天
 help-tomorrow-at = 明天 { $time }
+help-moment = { $month }月{ $day }日 { $time }
 help-button-send = 送出
 help-button-kind = 類別
 help-button-content = 內容

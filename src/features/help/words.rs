@@ -11,7 +11,7 @@ use super::model::{Request, Wanted};
 use super::reading::Category;
 use crate::i18n::{Arg, text, text_with};
 use crate::terms::{Button, Lang, Phone};
-use chrono::{Days, NaiveDateTime};
+use chrono::{Datelike, Days, NaiveDateTime};
 use serde_json::json;
 
 /// What follows `/start` where somebody comes by the button of the offer.
@@ -122,8 +122,14 @@ pub fn at(lang: Lang, at: NaiveDateTime, now: NaiveDateTime) -> String {
     } else if now.date().checked_add_days(Days::new(1)) == Some(at.date()) {
         text_with(lang, "help-tomorrow-at", [("time", time.into())])
     } else {
-        format!("{} {time}", at.format("%m-%d"))
+        moment(lang, at)
     }
+}
+
+/// The same with its date, whatever day it is.
+pub fn moment(lang: Lang, at: NaiveDateTime) -> String {
+    let time = at.format("%H:%M").to_string();
+    text_with(lang, "help-moment", [("month", at.month().into()), ("day", at.day().into()), ("time", time.into())])
 }
 
 /// An amount: `38.50`.

@@ -38,10 +38,10 @@ async fn show_mine(tx: &mut Tx, house: &House, caller: &Caller) -> Result<(), Fa
     let requests = store::list_of(tx, person.id).await?;
     let mut lines = vec![];
     for request in &requests {
-        let day = house.config.rounds.local(request.asked_at).format("%m-%d %H:%M").to_string();
+        let at = house.config.rounds.local(request.asked_at);
         let helper = common::volunteer(tx, request).await?;
         let helper = helper.as_ref().map(|helper| helper.name.as_str());
-        lines.push(words::asking::mine_line(caller.lang, request, (day, helper)));
+        lines.push(words::asking::mine_line(caller.lang, request, (at, helper)));
     }
     let open: Vec<&Request> = requests.iter().filter(|request| request.may_be_cancelled()).collect();
     outbox::add(tx, &reply(caller, words::asking::mine(caller.lang, &lines, &open))).await

@@ -165,7 +165,7 @@ pub fn cost(lang: Lang, request: &Request) -> Option<String> {
 }
 
 /// A request in the list of the resident's own, with who is at it.
-pub fn mine_line(lang: Lang, request: &Request, (day, helper): (String, Option<&str>)) -> String {
+pub fn mine_line(lang: Lang, request: &Request, (at, helper): (NaiveDateTime, Option<&str>)) -> String {
     let key = match request.state {
         State::Draft | State::Open => "help-state-open",
         State::Claimed => "help-state-claimed",
@@ -175,7 +175,7 @@ pub fn mine_line(lang: Lang, request: &Request, (day, helper): (String, Option<&
         State::Cancelled => "help-state-cancelled",
     };
     let state = text(lang, key);
-    let line = format!("{day} {} · {state}", kinds(lang, request));
+    let line = format!("{} {} · {state}", super::moment(lang, at), kinds(lang, request));
     match helper {
         Some(name) if !request.is_counselling() => format!("{line} · {}", crate::telegram::escape(name)),
         _ => line,

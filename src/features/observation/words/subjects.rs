@@ -54,7 +54,7 @@ pub struct Facts {
 
 /// One of them, and what can be done.
 pub fn card(lang: Lang, subject: &Subject, standing: Standing, facts: &Facts) -> Message {
-    let moment = |at: NaiveDateTime| at.format("%m-%d %H:%M").to_string();
+    let moment = |at: NaiveDateTime| format!("{} {}", day(lang, at.date()), at.format("%H:%M"));
     let args = [
         ("who", Arg::Html(who(lang, subject))),
         ("address", facts.address.as_deref().unwrap_or_default().into()),

@@ -267,7 +267,7 @@ async fn help_without_words_is_chosen_by_tapping_and_changed_until_it_is_right()
         assert_log!(town, @"
         10:10 钱阿姨 → bot: /myrequests
         10:10 bot → 钱阿姨: 您的求助：
-              02-07 10:10 买药 · 在找人
+              2月7日 10:10 买药 · 在找人
               [不需要了：买药]
               [再来一份上次的]
         ");
@@ -382,7 +382,7 @@ async fn a_picture_alone_asks_what_it_is_for_and_a_second_tap_sends_nothing_twic
               [接单]
         10:10 钱阿姨 → bot: /myrequests
         10:10 bot → 钱阿姨: 您的求助：
-              02-07 10:10 买药 · 在找人
+              2月7日 10:10 买药 · 在找人
               [不需要了：买药]
               [再来一份上次的]
         ");

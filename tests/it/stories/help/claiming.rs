@@ -163,8 +163,8 @@ async fn a_request_that_is_cancelled_is_taken_by_nobody_and_whoever_was_on_the_w
         assert_log!(town, @"
         10:10 钱阿姨 → bot: /myrequests
         10:10 bot → 钱阿姨: 您的求助：
-              02-07 10:10 买菜 · 有人来了 · 林志
-              02-07 10:10 买菜 · 已取消
+              2月7日 10:10 买菜 · 有人来了 · 林志
+              2月7日 10:10 买菜 · 已取消
               [不需要了：买菜]
               [再来一份上次的]
         10:10 钱阿姨 → bot taps [不需要了：买菜]
@@ -176,8 +176,8 @@ async fn a_request_that_is_cancelled_is_taken_by_nobody_and_whoever_was_on_the_w
         10:10 bot → 钱阿姨 (edit): 买菜：已取消。
         10:10 bot → 林志: ▫️ 买菜：对方不需要了，不用去了，谢谢您！
         10:10 bot → 钱阿姨 (edit): 您的求助：
-              02-07 10:10 买菜 · 已取消 · 林志
-              02-07 10:10 买菜 · 已取消
+              2月7日 10:10 买菜 · 已取消 · 林志
+              2月7日 10:10 买菜 · 已取消
               [再来一份上次的]
         ");
         town.tells("林志", "/mytasks").await;

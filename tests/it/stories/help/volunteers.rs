@@ -158,7 +158,7 @@ async fn a_worry_and_a_complaint_go_privately_to_those_responsible_and_to_nobody
               都记下了，谢谢您！
         10:10 钱阿姨 → bot: /myrequests
         10:10 bot → 钱阿姨: 您的求助：
-              02-07 10:10 买菜 · 已完成 · 林志
+              2月7日 10:10 买菜 · 已完成 · 林志
               [再来一份上次的]
         10:10 钱阿姨 → bot taps [再来一份上次的]
         10:10 bot → 钱阿姨: 🙋 看一下对不对，点「发出」就帮您找人。还想加什么，直接打字。
