@@ -66,19 +66,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 Word::From | Word::Before if opens_bracket(pieces, nth) && !tells_of_people(pieces, plain, nth) => {
                     after(pieces, nth, 3, same)
                 }
-                Word::From => after(pieces, nth, 3, same).filter(|old| {
-                    // DZ-02-001我打成了DZ-02-010: the right one stands in front.
-                    // So with 解除的是2人,我写成了12人.
-                    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成"];
-                    let wrong = misread.iter().any(|word| plain[pieces[nth].at.clone()].starts_with(word));
-                    let last = after(pieces, *old, FAR, same).is_none();
-                    let right = is_reference(&pieces[*old]) && before(pieces, nth, 6, is_reference).is_some()
-                        || wrong && last && is_number(&pieces[*old]) && before(pieces, nth, 8, is_number).is_some();
-                    let new = after(pieces, *old, FAR, same).is_some();
-                    let answered =
-                        after(pieces, *old, FAR, same).is_some_and(|new| is_answer(pieces, plain, *old, new));
-                    right || new && (is_replaced(pieces, *old) || is_slot(&pieces[*old])) || answered
-                }),
+                Word::From => after(pieces, nth, 3, same).filter(|old| is_old(pieces, plain, nth, *old)),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
                     after(pieces, nth, FAR, same)
                         .is_some_and(|new| answers(pieces, plain, nth, new) || stands_alone(pieces, *old, new))
@@ -341,6 +329,25 @@ fn stands_alone(pieces: &[Piece], old: usize, new: usize) -> bool {
     matches!((pieces[old].what, pieces[new].what), (What::Number(_, Some(old)), What::Number(_, Some(new))) if old == new)
         && alone
         && ended
+}
+
+/// Whether what follows 原报, 写成 and the like is the old value, so that another one is the new.
+fn is_old(pieces: &[Piece], plain: &str, from: usize, old: usize) -> bool {
+    let same = match pieces[old].what {
+        What::Number(..) => is_number,
+        What::Reference => is_reference,
+        _ => is_slot,
+    };
+    let new = after(pieces, old, FAR, same);
+    // DZ-02-001我打成了DZ-02-010, 解除的是2人,我写成了12人: the right one stands in front.
+    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成"];
+    let wrong = misread.iter().any(|word| plain[pieces[from].at.clone()].starts_with(word));
+    let right_before = match is_reference(&pieces[old]) {
+        true => before(pieces, from, 6, is_reference).is_some(),
+        false => wrong && new.is_none() && is_number(&pieces[old]) && before(pieces, from, 8, is_number).is_some(),
+    };
+    let replaced = |new: usize| is_replaced(pieces, old) || is_slot(&pieces[old]) || is_answer(pieces, plain, old, new);
+    right_before || new.is_some_and(replaced)
 }
 
 /// 发热写成1了,是0: nothing but the new number stands in the next clause.

@@ -124,9 +124,9 @@ impl Seen {
             self.days.push(-1);
         }
         let thanks = ["谢谢", "感谢", "辛苦", "多谢", "thanks", "thank you"].iter().any(|word| text.contains(word));
-        let text = text.replace("报送", "");
-        let text = text.as_str();
-        let narrative = !records && !names_report(text) && (thanks || NARRATIVE.iter().any(|word| text.contains(word)));
+        // 报送时段 delivers nothing to anybody.
+        let narrates = |word: &&str| text.contains(*word) && !(**word == *"送" && text.contains("报送"));
+        let narrative = !records && !names_report(text) && (thanks || NARRATIVE.iter().any(narrates));
         let today =
             clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
         // 昨天6人,今早解除2人: what is compared with today tells nothing of another day.

@@ -25,6 +25,7 @@ mod parts;
 mod said;
 mod temperature;
 mod told;
+mod uncounted;
 mod unsaid;
 
 pub use said::{Said, Subject, Tense, Values, Whole};

@@ -4,7 +4,6 @@ use super::{Scan, Subject, Tense, Whole};
 use crate::features::reports::{
     form::Counted,
     reading::{
-        masks::Mask,
         numbers::Number,
         pieces::{Break, What},
         words::Word,
@@ -12,74 +11,20 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
+    /// A number: after what counts nothing, it goes to the label before it, to the one behind it, or by its measure word.
     pub(super) fn number(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
-        let mut number = number;
-        if std::mem::take(&mut self.here.open) {
-            number = Number::unknown();
-        }
-        // 小30户, 快30户: nearly so many.
-        if self.plain[..self.pieces[nth].at.start].ends_with(['小', '快']) {
-            number.exact = false;
-        }
-        // 共6幢312户: all that there are.
-        let blocks =
-            nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip) && self.building_before(nth).is_some();
-        let of_all = blocks && unit == Some(Counted::Households) && self.here.sum;
-        let size_goes_on = of_all || self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth));
-        // 我负责的13户全部问过: all of them were visited.
-        let all = ["全部", "都", "一一", "逐户", "挨家"]
-            .iter()
-            .any(|all| self.plain[self.pieces[nth].at.end..].starts_with(all));
-        if std::mem::take(&mut self.here.size) && !all || size_goes_on || self.is_part_of_whole(nth) {
+        let mut number = self.as_meant(number, nth);
+        if self.is_size(unit, nth) {
             self.here.sized = Some(nth);
-            self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
-            return;
+            return self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
         }
         if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
             return self.values.whole.push((Whole::RestZero, nth));
         }
-        // 明天到期2人, 14户明天再跑: has not happened yet.
-        let start = self.clause_start(nth);
-        let after = &self.plain[self.pieces[nth].at.end..];
-        if ["明天再", "明日再", "明天去", "后天再", " tomorrow", " more tomorrow"]
-            .iter()
-            .any(|word| after.starts_with(word))
-        {
-            return;
-        }
-        let to_come =
-            self.pieces[start..nth].iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
-        let heading =
-            |day: usize| self.pieces[start + day..nth].iter().any(|piece| piece.what == What::Break(Break::Colon));
-        if to_come.is_some_and(|day| !heading(day)) {
-            return;
-        }
         if self.is_change(nth) {
             return self.change(number, unit, nth);
         }
-        if self.is_idiom_of_none(&number, nth) {
-            return;
-        }
-        // 没有1例发热: the number only measures what there is none of.
-        let before = self.pieces[..nth].iter().rfind(|piece| piece.what != What::Break(Break::Space));
-        let touches = before.is_some_and(|piece| matches!(piece.word(), Some(Word::None | Word::NotOld)));
-        let single = touches || number.value == Some(1) || self.label_ahead(nth, unit).is_some();
-        if self.here.none && !self.here.none_used && single {
-            return;
-        }
-        if unit == Some(Counted::Households)
-            && (self.is_served(nth) || self.is_among_visited(&number, nth) || self.is_home_of_cases(&number, nth))
-        {
-            return;
-        }
-        // 还有两户敲门没人应: a door that stayed shut, whatever was done at it.
-        if unit == Some(Counted::Households) && self.is_shut(nth) {
-            return;
-        }
-        // 一家乐清做生意的夫妻俩: a household that is told of, beside those that were counted.
-        let one = ["一家", "一户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
-        let visits = Subject::Field(self.reader.default_for(Counted::Households));
-        if one && self.goes_on_at(nth + 1) && self.values.said.iter().any(|said| said.of == visits) {
+        if self.counts_nothing(&number, unit, nth) {
             return;
         }
         if unit == Some(Counted::Households) && self.is_found(nth) {
@@ -98,11 +43,7 @@ impl Scan<'_> {
             return self.temperature_at(nth);
         }
         self.drop_place_of_people(nth, unit);
-        if unit == Some(Counted::Persons) && (self.refers_back(nth) || self.adds_to_last(&number, nth)) {
-            return;
-        }
-        let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
-        if unit == Some(Counted::Persons) && last_is_case && self.is_of_temperature_next(nth) {
+        if unit == Some(Counted::Persons) && self.repeats_people(&number, nth) {
             return;
         }
         if let Some(of) = self.households_just_said(nth, unit) {
@@ -132,31 +73,32 @@ impl Scan<'_> {
         if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
             return;
         }
-        if let Some((of, label)) = self.label_ahead(nth, unit) {
-            if self.is_no_case_now(of, nth) {
-                self.here.taken = Some(label);
-                return;
-            }
-            if number.value == Some(0) {
-                // 0发热0湖北: this none is of the next label alone.
-                self.here.none = true;
-                self.here.none_used = false;
-            } else {
-                self.here.taken = Some(label);
-                self.values.labels += 1;
-            }
-            let place =
-                matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
-            if number.value != Some(0) {
-                self.hold_still(of, nth, label);
-                // 18户46人都查过了: the measure word tells which of the two.
-                let visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
-                let of = unit.filter(|_| visits).map_or(of, |unit| Subject::Field(self.reader.default_for(unit)));
-                self.say_of(of, number, unit, nth, place);
-            }
+        match self.label_ahead(nth, unit) {
+            Some(label) => self.say_of_next(label, number, unit, nth),
+            None => self.unlabelled(number, unit, nth),
+        }
+    }
+
+    /// 1个发热: the label stands behind its number.
+    fn say_of_next(&mut self, (of, label): (Subject, usize), number: Number, unit: Option<Counted>, nth: usize) {
+        if self.is_no_case_now(of, nth) {
+            self.here.taken = Some(label);
             return;
         }
-        self.unlabelled(number, unit, nth);
+        if number.value == Some(0) {
+            // 0发热0湖北: this none is of the next label alone.
+            self.here.none = true;
+            self.here.none_used = false;
+            return;
+        }
+        self.here.taken = Some(label);
+        self.values.labels += 1;
+        self.hold_still(of, nth, label);
+        // 18户46人都查过了: the measure word tells which of the two.
+        let visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
+        let of = unit.filter(|_| visits).map_or(of, |unit| Subject::Field(self.reader.default_for(unit)));
+        let place = matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
+        self.say_of(of, number, unit, nth, place);
     }
 
     /// A number that no label names: told by its measure word, a detail, or loose.

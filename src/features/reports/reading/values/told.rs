@@ -61,8 +61,6 @@ impl Scan<'_> {
         for said in self.values.said.iter_mut().filter(|said| guesses && said.at >= start) {
             said.hedged = true;
         }
-        let text = text.to_owned();
-        let text = text.as_str();
         self.doubt_released(text, start);
         self.doubt_partly_released(text, start);
         if text.contains("剩下") || text.contains("剩余") || text.contains("余下") {

@@ -1,0 +1,79 @@
+//! Numbers that count nothing that is reported: sizes, what is still to come, idioms, doors and households in passing.
+
+use super::{Scan, Subject};
+use crate::features::reports::{
+    form::Counted,
+    reading::{
+        masks::Mask,
+        numbers::Number,
+        pieces::{Break, What},
+        words::Word,
+    },
+};
+
+impl Scan<'_> {
+    /// The number as the words in front of it leave it: 小30户, 快30户 are nearly so many.
+    pub(super) fn as_meant(&mut self, number: Number, nth: usize) -> Number {
+        let mut number = if std::mem::take(&mut self.here.open) { Number::unknown() } else { number };
+        number.exact &= !self.plain[..self.pieces[nth].at.start].ends_with(['小', '快']);
+        number
+    }
+
+    /// Whether the number is how many there are, not how many were visited.
+    pub(super) fn is_size(&mut self, unit: Option<Counted>, nth: usize) -> bool {
+        let named = std::mem::take(&mut self.here.size);
+        // 我负责的13户全部问过: all of them were visited.
+        let after = &self.plain[self.pieces[nth].at.end..];
+        let all_visited = ["全部", "都", "一一", "逐户", "挨家"].iter().any(|all| after.starts_with(all));
+        // 共6幢312户
+        let address = nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip);
+        let of_blocks = address && self.building_before(nth).is_some();
+        named && !all_visited
+            || of_blocks && unit == Some(Counted::Households) && self.here.sum
+            || self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth))
+            || self.is_part_of_whole(nth)
+    }
+
+    /// Whether the number counts nothing that is reported.
+    pub(super) fn counts_nothing(&self, number: &Number, unit: Option<Counted>, nth: usize) -> bool {
+        let households = unit == Some(Counted::Households);
+        self.is_to_come(nth)
+            || self.is_idiom_of_none(number, nth)
+            || self.measures_none(number, unit, nth)
+            || households && (self.is_served(nth) || self.is_among_visited(number, nth))
+            || households && (self.is_home_of_cases(number, nth) || self.is_shut(nth) || self.is_in_passing(nth))
+    }
+
+    /// 明天到期2人, 14户明天再跑: has not happened yet.
+    fn is_to_come(&self, nth: usize) -> bool {
+        const LATER: &[&str] = &["明天再", "明日再", "明天去", "后天再", " tomorrow", " more tomorrow"];
+        let after = &self.plain[self.pieces[nth].at.end..];
+        let before = &self.pieces[self.clause_start(nth)..nth];
+        let day = before.iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
+        let heading = |day: usize| before[day..].iter().any(|piece| piece.what == What::Break(Break::Colon));
+        LATER.iter().any(|word| after.starts_with(word)) || day.is_some_and(|day| !heading(day))
+    }
+
+    /// 没有1例发热: the number only measures what there is none of.
+    fn measures_none(&self, number: &Number, unit: Option<Counted>, nth: usize) -> bool {
+        if !self.here.none || self.here.none_used {
+            return false;
+        }
+        let before = self.pieces[..nth].iter().rfind(|piece| piece.what != What::Break(Break::Space));
+        let touches = before.is_some_and(|piece| matches!(piece.word(), Some(Word::None | Word::NotOld)));
+        touches || number.value == Some(1) || self.label_ahead(nth, unit).is_some()
+    }
+
+    /// 一家乐清做生意的夫妻俩: a household that is told of, beside those that were counted.
+    fn is_in_passing(&self, nth: usize) -> bool {
+        let one = ["一家", "一户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let visits = Subject::Field(self.reader.default_for(Counted::Households));
+        one && self.goes_on_at(nth + 1) && self.values.said.iter().any(|said| said.of == visits)
+    }
+
+    /// 那两位, 20个大人5个小孩, 3个体温都正常: people who were counted before, or with the last number.
+    pub(super) fn repeats_people(&mut self, number: &Number, nth: usize) -> bool {
+        let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
+        self.refers_back(nth) || self.adds_to_last(number, nth) || last_is_case && self.is_of_temperature_next(nth)
+    }
+}
