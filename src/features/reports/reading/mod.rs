@@ -5,9 +5,16 @@
 //! - A number is recorded only for a field that the message names; 0 only where it says none.
 //! - Every number is explained: a value, a place, a time, a temperature, a thing that is not reported, a part of
 //!   what was counted, an old value. One that nothing explains is a doubt, and so is a text that may be no report.
+//! - People count as checked only where they stand beside the households visited, or before anything else is told;
+//!   an abnormal count that is named without a value is a doubt unless its cell is empty.
 //! - Where two readings are sensible, the reading carries a [`Doubt`], and nothing may be filed
 //!   before the leader has been asked.
 //! - Any text is read in time that grows with its length, up to two windows of [`WINDOW`] bytes; nothing panics.
+//!
+//! How a message becomes a reading: `normalise` folds its spelling, `quoted` and `list` leave what is the sender's
+//! own, `pieces` cuts it into words and numbers, `tidy`, `items`, `columns` and `changes` settle what is a value at
+//! all, `values` gives each to its field, `settle` makes one value of what is said of a field, `kinds` decides what
+//! the message is for; `message` puts them in this order.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
