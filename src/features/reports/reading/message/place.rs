@@ -55,7 +55,7 @@ pub fn settle_place(
             // 3-05 18户零报告。填报:3-07: one report, signed with another code.
             // QX-03-012下午报表 编号:QX-03-021 走访22户: so with two codes in front of all that is reported.
             let signed = values_end < last.covers.start && values_end > first.covers.start
-                || values_start > last.covers.end && between > 2;
+                || values_start > last.covers.end && between > 2 && !joins(text, first, last);
             if (either || corrected || signed) && distinct.len() == 2 {
                 // One of the two: the rest of the message holds for it.
             } else if distinct.len() == 2 && (between <= 2 || joins(text, first, last))

@@ -70,7 +70,9 @@ impl Scan<'_> {
         if let (Some(carried), Some(value)) = (self.here.carried.take(), number.value) {
             number.value = Some(value.saturating_add(carried));
         }
-        if unit == Some(Counted::Persons) && (self.is_staff(nth) || self.await_temperature(number, nth)) {
+        // One lad with a temp of 38.1: a person, though no measure word says so.
+        let person = unit == Some(Counted::Persons) || &self.plain[self.pieces[nth].at.clone()] == "one";
+        if unit == Some(Counted::Persons) && self.is_staff(nth) || person && self.await_temperature(number, nth) {
             return;
         }
         match self.label_ahead(nth, unit) {
@@ -256,10 +258,9 @@ impl Scan<'_> {
 
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
-        // 52人里没有体温异常的: all of those who were checked.
-        let after = &self.plain[self.pieces[nth].at.end..];
-        let among = ["里没", "里无", "里面没", "中没", "中无", "中未"].iter().any(|word| after.starts_with(word));
-        let unknown = self.goes_on_unknown(nth) && !among || self.comes_from_unknown(nth) || self.is_with_someone(nth);
+        let unknown = self.goes_on_unknown(nth) && !self.has_none_among(nth)
+            || self.comes_from_unknown(nth)
+            || self.is_with_someone(nth);
         if unit == Counted::Persons
             && (unknown || self.measures_anything(nth) || self.goes_on_otherwise(nth) || !self.is_headcount(nth))
         {

@@ -39,6 +39,9 @@ impl Scan<'_> {
             What::Other => !self.plain[piece.at.clone()].contains(char::is_alphanumeric),
             _ => false,
         };
+        if self.has_none_among(nth) {
+            return true;
+        }
         // 登记进出186人,测温正常: the next clause tells of their temperatures.
         let next = self.pieces[nth + 1..].iter().skip_while(|piece| !matches!(piece.what, What::Word(_) | What::Other));
         let measured = next.into_iter().next().is_some_and(|piece| {
@@ -92,6 +95,12 @@ impl Scan<'_> {
             }
             What::Other => false,
         }
+    }
+
+    /// 52人里没有体温异常的: all of those who were checked.
+    pub(super) fn has_none_among(&self, nth: usize) -> bool {
+        let after = &self.plain[self.pieces[nth].at.end..];
+        ["里没", "里无", "里面没", "中没", "中无", "中未"].iter().any(|word| after.starts_with(word))
     }
 
     /// Two residents finished their 14 days: words that nothing explains tell of them.
