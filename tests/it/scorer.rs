@@ -146,6 +146,15 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
 }
 
 #[test]
+fn messages_that_nobody_has_mended_by_are_mostly_read() {
+    let tally = score("unseen_19.jsonl", include_str!("../data/unseen_19.jsonl"));
+    assert!(tally.kinds.percent() >= 96.0, "{tally}");
+    assert!(tally.reports.percent() >= 89.0, "{tally}");
+    assert!(tally.corrections.percent() >= 95.0, "{tally}");
+    assert!(tally.silently_wrong.len() <= 4, "{tally}");
+}
+
+#[test]
 fn what_residents_ask_for_is_understood() {
     let samples = score_help("help.jsonl", include_str!("../data/help.jsonl"));
     assert!(samples.categories.percent() >= 90.0, "{samples:?}");
