@@ -149,9 +149,9 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
 fn messages_that_nobody_has_mended_by_are_mostly_read() {
     let tally = score("unseen_19.jsonl", include_str!("../data/unseen_19.jsonl"));
     assert!(tally.kinds.percent() >= 96.0, "{tally}");
-    assert!(tally.reports.percent() >= 89.0, "{tally}");
+    assert!(tally.reports.percent() >= 93.0, "{tally}");
     assert!(tally.corrections.percent() >= 95.0, "{tally}");
-    assert!(tally.silently_wrong.len() <= 4, "{tally}");
+    assert!(tally.silently_wrong.len() <= 3, "{tally}");
 }
 
 #[test]
