@@ -50,7 +50,7 @@ pub async fn begin(tx: &mut Tx, person: UserId, chat: ChatId, step: &Value) -> R
 const PRUNE: &str = "DELETE FROM talks WHERE expires_at <= $1";
 
 /// Forgets the conversations that nobody has gone on with: what was said in them may hold names and phones.
-pub(super) async fn prune(tx: &mut Tx) -> Result<u64, Fault> {
+pub async fn prune(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now_ms();
     execute!(tx, PRUNE, now).during("pruning conversations")
 }

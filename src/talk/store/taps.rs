@@ -68,7 +68,7 @@ pub async fn find(tx: &mut Tx, token: &str, user: UserId) -> Result<Found, Fault
 const PRUNE: &str = "DELETE FROM taps WHERE expires_at <= $1";
 
 /// Forgets the buttons that have expired.
-pub(super) async fn prune(tx: &mut Tx) -> Result<u64, Fault> {
+pub async fn prune(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now_ms();
     execute!(tx, PRUNE, now).during("pruning buttons")
 }
