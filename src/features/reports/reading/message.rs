@@ -33,22 +33,7 @@ pub struct View<'a> {
 /// Reads one view of `text`, a message sent on `today`.
 pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Reading {
     let mut reading = nothing_said();
-    let mut references = named(reader.shapes.references(view.text), today);
-    // 编号(如QX-03-012): how a cell is to be filled.
-    let is_example = |found: &Reference| {
-        ["(如", "(例如", "(比如", "(例", "(例:"].iter().any(|word| view.text[..found.covers.start].ends_with(word))
-    };
-    references.retain(|found| !is_example(found));
-    // 我是3-01,帮3-02代报: the report is the other one's.
-    let before = |found: &Reference, words: &[&str]| {
-        words.iter().any(|word| view.text[..found.covers.start].trim_end().ends_with(word))
-    };
-    if references.iter().any(|found| before(found, &["帮", "替", "帮隔壁", "替隔壁", "代"])) {
-        references.retain(|found| !before(found, &["我是", "我"]));
-    }
-    if view.listed {
-        references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
-    }
+    let references = named(reader, view, today);
 
     let whole = pieces::pieces(view.text, &reader.lexicon, &references, today);
     let silent = kinds::silent_clauses(view.text);
@@ -96,11 +81,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
         references.into_iter().filter(|found| still_named(&pieces, found) && !asked_of(found)).collect();
 
     settle::settle(reader, &values, &mut reading);
-    let last_value = values.said.iter().map(|said| said.at).chain(values.whole.iter().map(|(_, nth)| *nth)).max();
-    let first_value = values.said.iter().map(|said| said.at).chain(values.whole.iter().map(|(_, nth)| *nth)).min();
-    let values_start = first_value.map_or(0, |nth| pieces[nth].at.start);
-    let values_end = last_value.map_or(0, |nth| pieces[nth].at.start);
-    settle_place((text, values_start, values_end), &references, &mut reading);
+    settle_place((text, told_between(&values, &pieces)), &references, &mut reading);
     slots::settle(&pieces, &recorded, &mut reading);
     if references.len() < 2 && kinds::speaks_for_several(&visible) {
         reading.doubts.push(Doubt::SeveralMicroGrids);
@@ -119,6 +100,13 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     let mut reading = finish(reading, (reader, text), (view.text, &visible), facts);
     doubt_unsaid(reader, &values, &mut reading);
     reading
+}
+
+/// Where the first and the last value of a message begin.
+fn told_between(values: &Values, pieces: &[Piece]) -> (usize, usize) {
+    let told = || values.said.iter().map(|said| said.at).chain(values.whole.iter().map(|(_, nth)| *nth));
+    let start = |nth: Option<usize>| nth.map_or(0, |nth| pieces[nth].at.start);
+    (start(told().min()), start(told().max()))
 }
 
 fn nothing_said() -> Reading {
@@ -294,12 +282,11 @@ fn doubt_unsaid(reader: &Reader, values: &Values, reading: &mut Reading) {
 
 /// 急!沈家孙女刚从武汉回来就在发烧: one person, though no number is written; it is asked about all the same.
 fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
-    let open = reading.doubts.iter().filter_map(|doubt| match doubt {
+    let unnumbered = reading.doubts.iter().filter_map(|doubt| match doubt {
         Doubt::NoNumber { field } => Some(field.clone()),
         _ => None,
     });
-    let open: Vec<_> = open.collect();
-    let mut open = open;
+    let mut open: Vec<_> = unnumbered.collect();
     if open.is_empty() && kinds::names_illness(view) && reading.doubts.is_empty() {
         open.extend(reader.lexicon.temperature_field().map(|nth| reader.form.fields[usize::from(nth)].id.clone()));
     }

@@ -2,19 +2,39 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::View;
 use crate::features::reports::reading::{
-    Doubt, Reading,
+    Doubt, Reader, Reading,
     normalise::Text,
     pieces::{Piece, What},
     place::Reference,
 };
 
-/// `2-14` on 14 February is the date.
-pub fn named(references: Vec<Reference>, today: NaiveDate) -> Vec<Reference> {
-    let is_today = |reference: &Reference| {
-        reference.place.grid == Some(today.month()) && reference.place.micro == Some(today.day())
+/// The places that a view names as those of its report.
+pub fn named(reader: &Reader, view: View, today: NaiveDate) -> Vec<Reference> {
+    let behind = |found: &Reference, words: &[&str]| {
+        words.iter().any(|word| view.text[..found.covers.start].trim_end().ends_with(word))
     };
-    references.into_iter().filter(|reference| !(reference.weak && is_today(reference))).collect()
+    let mut references = reader.shapes.references(view.text);
+    references.retain(|found| !is_date(found, today) && !is_example(found, view.text));
+    // 我是3-01,帮3-02代报: the report is the other one's.
+    if references.iter().any(|found| behind(found, &["帮", "替", "帮隔壁", "替隔壁", "代"])) {
+        references.retain(|found| !behind(found, &["我是", "我"]));
+    }
+    if view.listed {
+        references.iter_mut().for_each(|reference| reference.read_as_pair(view.text));
+    }
+    references
+}
+
+/// `2-14` on 14 February is the date.
+fn is_date(found: &Reference, today: NaiveDate) -> bool {
+    found.weak && found.place.grid == Some(today.month()) && found.place.micro == Some(today.day())
+}
+
+/// 编号(如QX-03-012): how a cell is to be filled.
+fn is_example(found: &Reference, text: &str) -> bool {
+    ["(如", "(例如", "(比如", "(例", "(例:"].iter().any(|word| text[..found.covers.start].ends_with(word))
 }
 
 /// Whether a reference was not dropped as the old one.
@@ -25,7 +45,7 @@ pub fn still_named(pieces: &[Piece], reference: &Reference) -> bool {
 
 /// The micro-grid as said; several are kept as said where one statement covers them.
 pub fn settle_place(
-    (text, values_start, values_end): (&Text, usize, usize),
+    (text, (values_start, values_end)): (&Text, (usize, usize)),
     references: &[Reference],
     reading: &mut Reading,
 ) {
@@ -72,13 +92,13 @@ pub fn settle_place(
 }
 
 /// Micro-grid 5 and micro-grid 6: one statement for both.
-pub fn joins(text: &Text, first: &Reference, last: &Reference) -> bool {
+fn joins(text: &Text, first: &Reference, last: &Reference) -> bool {
     let between = text.plain()[first.covers.end..last.covers.start].trim();
     ["and", "&", "和", "、", "与", "跟", "及"].contains(&between)
 }
 
 /// Whether two references may name the same micro-grid, one of them more fully.
-pub fn same_place(a: &Reference, b: &Reference) -> bool {
+fn same_place(a: &Reference, b: &Reference) -> bool {
     let agree = |a: Option<u32>, b: Option<u32>| a.is_none() || b.is_none() || a == b;
     let towns = a.place.town.is_none() || b.place.town.is_none() || a.place.town == b.place.town;
     towns && agree(a.place.grid, b.place.grid) && agree(a.place.micro, b.place.micro)
