@@ -6,6 +6,33 @@ use crate::features::reports::{
     reading::{pieces::What, words::Word},
 };
 
+/// How a clause ends that says of a door that nobody opened it.
+const UNANSWERED: &[&str] = &["没人应", "没人接", "没人开", "无人应", "敲不开", "没开门", "不在家", "田里去", "没敲开"];
+
+/// How one ends that says so of a home, or that nobody has been there yet.
+const UNVISITED: &[&str] = &[
+    "没人",
+    "无人",
+    "不在",
+    "没人在",
+    "锁着",
+    "空着",
+    "没走到",
+    "没走完",
+    "没走",
+    "没去",
+    "没问到",
+    "没查完",
+    "没查到",
+    "未走到",
+    "没来得及",
+    "没开",
+    "没回应",
+    "没联系上",
+    "没接",
+    "没见到人",
+];
+
 impl Scan<'_> {
     /// Whether the clause ends behind the number without another one.
     pub(super) fn goes_on(&self, nth: usize) -> bool {
@@ -17,34 +44,7 @@ impl Scan<'_> {
     pub(super) fn nobody_there(&self, nth: usize) -> bool {
         let next_is_none = self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::None));
         let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
-        let shut = [
-            "没人",
-            "无人",
-            "不在",
-            "没开门",
-            "不在家",
-            "没人在",
-            "没人应",
-            "敲不开",
-            "锁着",
-            "空着",
-            "没走到",
-            "没走完",
-            "没走",
-            "没去",
-            "没问到",
-            "没敲开",
-            "没查完",
-            "没查到",
-            "未走到",
-            "没来得及",
-            "没开",
-            "没回应",
-            "没联系上",
-            "没接",
-            "没见到人",
-        ];
-        let all_shut = self.goes_on(nth) && shut.iter().any(|word| rest.ends_with(word));
+        let all_shut = self.goes_on(nth) && UNANSWERED.iter().chain(UNVISITED).any(|word| rest.ends_with(word));
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
         let visited = self.values.said.iter().any(|said| said.of == visits);
         all_shut || next_is_none && visited && !self.labels_ahead(nth + 1)
@@ -52,8 +52,6 @@ impl Scan<'_> {
 
     /// Whether the clause says of the households only that nobody answered, beside those that were visited.
     pub(super) fn is_shut(&self, nth: usize) -> bool {
-        const SHUT: &[&str] =
-            &["没人应", "没人接", "没人开", "无人应", "敲不开", "没开门", "不在家", "田里去", "没敲开"];
         let rest = self.clause_text(nth).trim_end_matches(['的', '了', '过']);
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
         let others = self
@@ -62,6 +60,6 @@ impl Scan<'_> {
             .enumerate()
             .any(|(at, piece)| at != nth && matches!(piece.what, What::Number(_, Some(Counted::Households))));
         (others || self.values.said.iter().any(|said| said.of == visits))
-            && SHUT.iter().any(|word| rest.ends_with(word))
+            && UNANSWERED.iter().any(|word| rest.ends_with(word))
     }
 }

@@ -120,14 +120,12 @@ impl Scan<'_> {
     }
 
     /// 温州3人、台州1人,合计4人: says again what the places before it add up to.
-    pub(super) fn last_places(&self) -> Option<(Subject, u32)> {
-        let of = self.values.said.last().filter(|said| said.place.is_some() && self.negatable(said.of))?.of;
-        let parts = self.values.said.iter().rev().take_while(|said| said.of == of && said.place.is_some());
-        Some((of, parts.filter_map(|said| said.value).fold(0, u32::saturating_add)))
-    }
-
-    /// Whether a number is such a sum.
     pub(super) fn is_sum_of_cases(&self, number: &Number) -> bool {
-        self.here.sum && self.last_places().is_some_and(|(_, sum)| number.value == Some(sum))
+        let Some(last) = self.values.said.last().filter(|said| said.place.is_some() && self.negatable(said.of)) else {
+            return false;
+        };
+        let parts = self.values.said.iter().rev().take_while(|said| said.of == last.of && said.place.is_some());
+        let sum = parts.filter_map(|said| said.value).fold(0, u32::saturating_add);
+        self.here.sum && number.value == Some(sum)
     }
 }
