@@ -225,7 +225,20 @@ pub fn own_line(view: &str) -> usize {
 
 /// Whether help is asked for, and not advice on how to report.
 fn calls_for_help(view: &str) -> bool {
-    let advice = ["告诉", "怎么填", "怎么报", "怎么写", "如何填", "如何报", "tell me"];
+    let advice = [
+        "告诉",
+        "怎么填",
+        "怎么报",
+        "怎么写",
+        "如何填",
+        "如何报",
+        "tell me",
+        "表格",
+        "小程序",
+        "链接",
+        "文档",
+        "二维码",
+    ];
     HELP.is_match(view) && !advice.iter().any(|word| view.contains(word))
 }
 

@@ -31,6 +31,7 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<english>jan|feb|mar)[a-z]*\.? (?<day3>[0-9]{1,2})(?:st|nd|rd|th)?(?-u:\b)|(?<day4>[0-9]{1,2})(?:st|nd|rd|th)? (?<english2>jan|feb|mar)[a-z]*".to_owned(),
         r"(?<clock>[0-9]{1,2}):[0-5][0-9](?::[0-5][0-9])?(?: ?(?<half>am|pm))?".to_owned(),
         format!(r"(?<clock2>{number})(?:点|时)(?:半|钟|整|[0-9]{{1,2}}分?|[一二三四五]?十?[一二三四五六七八九]?分)?"),
+        r"(?-u:\b)(?:at|by|around) (?<clock4>[0-9]{1,2})(?:[.,]? *$|[.,] )".to_owned(),
         r"(?<clock3>[0-9]{1,2}) ?(?<half2>am|pm|a\.m\.|p\.m\.)(?-u:\b)".to_owned(),
         r"(?<skip>(?:3[4-9]|4[0-3])(?:\.[0-9]{1,2})? ?(?:℃|度|°c|摄氏度)[0-9]?|3[4-9]\.[0-9]{1,2}|4[0-2]\.[0-9]{1,2}|[0-9]{2}℃|[0-9.]+ ?%|[0-9]{7,}|[浙鄂沪苏皖赣京豫湘闽粤鲁][a-z][·. ]?[0-9a-z]{4,6}|鄂[a-z](?:牌照?|车|号牌|开头)?|[浙沪苏皖赣](?:[a-z]牌照?)|(?:[0-9]+|[一二三四五六七八九十]+|[a-z])(?:幢|栋|号楼|座|弄)[0-9]*(?:[-单元楼层室号]*[0-9]+)*(?:单元|室|号|楼)?(?:[、和][0-9]{3,4}室?)*|(?:[0-9]+|[一二三四五六七八九十]+)(?:单元|楼)[0-9]*(?:-[0-9]+)*(?:室)?|[0-9]{1,3}室|[0-9]+ ?[-~至到] ?[0-9]+ ?(?:幢|栋|号楼|楼|单元|层)|[0-9]+-[0-9]+-[0-9]+(?:室)?|[0-9]{1,2}-[0-9]{3,4}(?:室)?|(?:flat|room|apartment|apt|building|unit|block|floor|no\.) ?#?[0-9]+[a-z]?|[0-9]{1,2}(?:st|nd|rd|th)(?-u:\b)|(?-u:\b)day [0-9]+|aged? [0-9]+|(?:buildings|blocks|units|floors) [0-9]+(?:(?:,| and|, and| to|-) ?[0-9]+)*|i (?:typed|wrote|put) [0-9]+|把[0-9]+和[0-9]+[看写弄搞记][^,。]{0,3}[反混错倒]|am ?/ ?pm ?\||第 ?[0-9一二三四五六七八九十]+ ?(?:天|日|次|轮|批|条|个|栏|组|位)?)".to_owned(),
         // 120已接走: the call, not a count. 多打了个0: a digit that was typed.
@@ -113,7 +114,7 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
             && plain[at.end + 1..].starts_with(|c: char| c.is_ascii_digit());
         return (!row).then_some(Mask::Skip);
     }
-    if let Some(hour) = any(["clock", "clock2", "clock3"]) {
+    if let Some(hour) = any(["clock", "clock2", "clock3"]).or_else(|| number("clock4")) {
         let afternoon =
             ["half", "half2"].iter().any(|half| captures.name(half).is_some_and(|half| half.as_str().starts_with('p')));
         return (hour <= 24).then_some(Mask::Clock(if afternoon && hour < 12 { hour + 12 } else { hour }));

@@ -41,6 +41,7 @@ mod place;
 mod quoted;
 mod settle;
 mod slots;
+mod spelling;
 mod tidy;
 mod values;
 mod words;
@@ -61,6 +62,7 @@ pub const WINDOW: usize = 1800;
 pub struct Reader {
     form: Form,
     lexicon: lexicon::Lexicon,
+    spelling: spelling::Spelling,
     shapes: place::Shapes,
 }
 
@@ -175,6 +177,7 @@ impl Reader {
         Ok(Reader {
             form: form.clone(),
             lexicon: lexicon::Lexicon::new(form)?,
+            spelling: spelling::Spelling::new(form),
             shapes: place::Shapes::new(&form.towns)?,
         })
     }
@@ -183,7 +186,7 @@ impl Reader {
     pub fn read(&self, text: &str, sent_at: DateTime<FixedOffset>) -> Reading {
         let shortened = shortened(text);
         let text_left_out = shortened.len() < text.len();
-        let text = normalise::Text::new(&shortened);
+        let text = normalise::Text::spelt(&shortened, &self.spelling);
         let quote = quoted::own_words(text.plain());
         let own = quote.own(text.plain());
         let view = list::own_entry(&own, &self.shapes);

@@ -8,6 +8,8 @@ use std::{ops::Range, sync::LazyLock};
 
 use unicode_normalization::char::decompose_compatible;
 
+use super::spelling::Spelling;
+
 /// Traditional and simplified characters in pairs.
 const PAIRS: &str = include_str!("simplify.txt");
 
@@ -48,6 +50,32 @@ impl<'a> Text<'a> {
         text.origin.push(offset(written.len()));
         text.plain = digits_for_letters(&text.plain);
         text
+    }
+
+    /// Folds `written`, and reads its misspelt English words as they are meant.
+    pub fn spelt(written: &'a str, spelling: &Spelling) -> Self {
+        let folded = Text::new(written);
+        let mut text = Text { written, plain: String::new(), origin: Vec::new() };
+        let mut rest = 0;
+        while let Some(start) = folded.plain[rest..].find(|c: char| c.is_ascii_lowercase()).map(|start| rest + start) {
+            let word = &folded.plain[start..];
+            let word = &word[..word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len())];
+            text.copy(&folded, rest..start);
+            match spelling.meant(word) {
+                Some(meant) => meant.chars().for_each(|c| text.push(folded.origin[start] as usize, c)),
+                None => text.copy(&folded, start..start + word.len()),
+            }
+            rest = start + word.len();
+        }
+        text.copy(&folded, rest..folded.plain.len());
+        text.origin.push(offset(written.len()));
+        text
+    }
+
+    /// Takes over a stretch of another folding of the same message.
+    fn copy(&mut self, folded: &Text, at: Range<usize>) {
+        self.plain.push_str(&folded.plain[at.clone()]);
+        self.origin.extend_from_slice(&folded.origin[at]);
     }
 
     /// The folded text.

@@ -100,6 +100,9 @@ impl Seen {
         let text = &plain[first.at.start..last.at.end];
         let head = self.nth_clause == 0;
         self.nth_clause += 1;
+        if head {
+            self.weak.extend(half_by_one_sign(text));
+        }
         let records = clause.iter().any(|piece| {
             matches!(
                 piece.what,
@@ -239,6 +242,14 @@ impl Seen {
     }
 }
 
+/// 下 17户: the first sign alone, in front of a number.
+fn half_by_one_sign(text: &str) -> Option<Slot> {
+    let text = text.trim_start();
+    let counts = |rest: &str| rest.starts_with([' ', ':']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let am = text.strip_prefix('上').filter(|rest| counts(rest)).map(|_| Slot::Am);
+    am.or(text.strip_prefix('下').filter(|rest| counts(rest)).map(|_| Slot::Pm))
+}
+
 /// 上午那份再补一条: the report that is completed.
 fn names_report(text: &str) -> bool {
     ["那份", "那条", "这份", "的报告"].iter().any(|word| text.contains(word))
@@ -281,7 +292,8 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
         return true;
     }
     let same = ["一样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
-    same && plain[..piece.at.start].ends_with(['和', '跟', '同', '与', '像'])
+    let before = plain[..piece.at.start].trim_end();
+    same && before.ends_with(['和', '跟', '同', '与', '像']) || before.ends_with("same as")
 }
 
 /// 截至10:30: the time up to which is reported.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    Facts,
+    Facts, is_of_elsewhere,
     patterns::{LAUGHS, compile},
 };
 use crate::features::reports::reading::Kind;
@@ -50,7 +50,9 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
 /// 你的28户零报告收到了, 哈哈: what is said of another's report, or as a joke of one's own life.
 pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
     static WISHES: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[r"祝|祈|盼|希望|早日|加油|保佑|(?:^|[^自志心意])愿[^意望]|(?-u:\b)(?:hope|wish|pray)"])
+        compile(&[
+            r"祝|祈|盼|希望|早日|加油|保佑|(?:^|[^自志心意])愿[^意望]|(?-u:\b)(?:hope|wish|pray|great (?:work|job)|keep it up|well done)",
+        ])
     });
     static YOURS: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
@@ -65,6 +67,8 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
         let asks = view.contains('?') || view.trim_end().ends_with(['吧', '吗']);
         return Some(if asks { Kind::Question } else { Kind::Chatter });
     }
+    // 我家三口人今天吃了5顿饭😂: a joke of one's own home.
+    let own = own && !(is_of_elsewhere(view) && !facts.placed && !facts.visits);
     (LAUGHS.is_match(view) && facts.records && !own && !facts.listed).then_some(Kind::Chatter)
 }
 

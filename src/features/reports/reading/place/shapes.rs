@@ -87,13 +87,21 @@ impl Shapes {
         let covers = captures.get(0).expect("group 0 is the match").range();
 
         let community = text("community").map(without_prefix);
+        // 今早新丰镇净湘村: words that ran into the name hide the town in front of it.
+        let (hidden_town, community) =
+            match community.filter(|_| text("town").is_none()).map(|name| self.split_town(name)) {
+                Some((town @ Some(_), name)) => (town, Some(name)),
+                _ => (None, community),
+            };
         // 微网格:9号, 微网格 7号微网格: the word in front is the name of the cell.
         let cell = captures
             .name("micro2")
             .filter(|micro| text("again").is_some() || plain[named.start..micro.start()].contains([':', '|']));
         let named = cell.map_or(named.clone(), |micro| micro.start()..named.end);
         let start = match (community, captures.name("community"), text("town")) {
-            (Some(community), Some(whole), None) => whole.end() - community.len(),
+            (Some(community), Some(whole), None) => {
+                whole.end() - community.len() - hidden_town.map_or(0, |(_, written)| written)
+            }
             _ => named.start,
         };
         let end = start + plain[start..named.end].trim_end().len();
@@ -101,7 +109,7 @@ impl Shapes {
             named: start..end,
             covers: start..covers.end,
             place: Place {
-                town: text("town").and_then(|town| self.code_of(town)),
+                town: text("town").or(hidden_town.map(|(town, _)| town)).and_then(|town| self.code_of(town)),
                 community: community.map(str::to_owned),
                 grid: number("grid").or(number("grid2")).or(number("grid3")),
                 micro: number("micro").or(number("micro2")).or(number("micro3")),
@@ -109,6 +117,17 @@ impl Shapes {
             several: text("more").or(text("list")).is_some(),
             weak: false,
         }
+    }
+
+    /// The town within a name, with the length of what names it, and the name behind it.
+    fn split_town<'a>(&'a self, name: &'a str) -> (Option<(&'a str, usize)>, &'a str) {
+        let split = self.towns.iter().find_map(|town| {
+            let (_, rest) = name.split_once(town.name.as_str())?;
+            let behind =
+                ["街道", "镇"].iter().find_map(|kind| rest.strip_prefix(kind)).filter(|name| !name.is_empty())?;
+            Some(((town.name.as_str(), town.name.len() + rest.len() - behind.len()), behind))
+        });
+        split.map_or((None, name), |(town, behind)| (Some(town), behind))
     }
 
     /// The code of a town that is named or given by its code.

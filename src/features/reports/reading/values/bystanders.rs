@@ -154,7 +154,7 @@ impl Scan<'_> {
         matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Zero | Word::Normal | Word::Absent(_)))
     }
 
-    fn is_who(&self, from: usize, to: usize) -> bool {
+    pub(super) fn is_who(&self, from: usize, to: usize) -> bool {
         let mut text = self.plain[self.pieces[from].at.start..self.pieces[to].at.start].trim();
         while let Some(rest) = WHO.iter().find_map(|who| text.strip_prefix(who)) {
             text = rest.trim_start();

@@ -157,8 +157,8 @@ impl Scan<'_> {
                 if numbers == 0 {
                     return false;
                 }
-                // 没有温州台州回来的: places side by side are one.
-                labels += usize::from(!last_is_label || !self.touches_before(at));
+                // 没有温州台州回来的, 0 wenzhou/taizhou: places side by side are one.
+                labels += usize::from(!last_is_label || !self.touches_before(at) && !self.joined_by_stroke(at));
                 last_is_label = true;
             }
         }
@@ -167,6 +167,12 @@ impl Scan<'_> {
 
     fn touches_before(&self, nth: usize) -> bool {
         nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start && self.subject(nth - 1).is_some()
+    }
+
+    /// wenzhou/taizhou: nothing but a stroke stands between two places.
+    pub(super) fn joined_by_stroke(&self, nth: usize) -> bool {
+        let stroke = nth > 1 && self.stroke_before(nth);
+        stroke && self.is_place(nth) && self.is_place(nth - 2)
     }
 
     fn is_last_in_clause(&self, label: usize) -> bool {

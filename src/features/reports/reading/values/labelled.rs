@@ -67,7 +67,7 @@ impl Scan<'_> {
             return self.temperature_is_normal(field, nth);
         }
 
-        let listed = self.here.joined || !self.here.none_used || !self.has_own_value(nth);
+        let listed = self.here.joined || self.joined_by_stroke(nth) || !self.here.none_used || !self.has_own_value(nth);
         if self.here.none && !listed {
             self.here.none = false;
         }

@@ -1,6 +1,6 @@
 //! What a clause tells of people who are named elsewhere, and what was left without a value.
 
-use super::{Scan, Subject, ends_clause};
+use super::{Scan, Subject, Tense, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
@@ -92,7 +92,8 @@ impl Scan<'_> {
             let Subject::Field(field) = said.of else {
                 continue;
             };
-            said.hedged |= self.reader.form.fields[usize::from(field)].new_only && said.value != Some(0);
+            let new = said.tense != Tense::Before && said.value != Some(0);
+            said.hedged |= self.reader.form.fields[usize::from(field)].new_only && new;
         }
     }
 

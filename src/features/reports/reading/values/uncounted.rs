@@ -15,7 +15,10 @@ impl Scan<'_> {
     /// The number as the words in front of it leave it: 小30户, 快30户 are nearly so many.
     pub(super) fn as_meant(&mut self, number: Number, nth: usize) -> Number {
         let mut number = if std::mem::take(&mut self.here.open) { Number::unknown() } else { number };
-        number.exact &= !self.plain[..self.pieces[nth].at.start].ends_with(['小', '快']);
+        // 老老小小38个人: all ages, and not nearly.
+        let before = &self.plain[..self.pieces[nth].at.start];
+        let of_all_ages = ["小小", "大小", "老小"].iter().any(|ages| before.ends_with(ages));
+        number.exact &= of_all_ages || !before.ends_with(['小', '快']);
         number
     }
 
@@ -46,7 +49,7 @@ impl Scan<'_> {
 
     /// 明天到期2人, 14户明天再跑: has not happened yet.
     fn is_to_come(&self, nth: usize) -> bool {
-        const LATER: &[&str] = &["明天再", "明日再", "明天去", "后天再", " tomorrow", " more tomorrow"];
+        const LATER: &[&str] = &["明天", "明日", "明早", "后天", " tomorrow", " more tomorrow"];
         let after = &self.plain[self.pieces[nth].at.end..];
         let before = &self.pieces[self.clause_start(nth)..nth];
         let day = before.iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
