@@ -98,7 +98,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
 /// another clause has a new one.
 fn drop_named_old(pieces: &mut [Piece], plain: &str) {
     const EARLIER: &[&str] =
-        &["前面", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
+        &["前面", "早前", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
     const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
     const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "去掉", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
@@ -352,7 +352,8 @@ fn is_old(pieces: &[Piece], plain: &str, from: usize, old: usize) -> bool {
 
 /// 发热写成1了,是0: nothing but the new number stands in the next clause.
 fn is_answer(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
-    let comma = pieces[old..new].iter().rposition(|piece| piece.what == What::Break(Break::Comma));
+    let ends = |piece: &Piece| matches!(piece.what, What::Break(Break::Comma | Break::Space));
+    let comma = pieces[old..new].iter().rposition(ends);
     let leads = |comma: usize| plain[pieces[old + comma].at.end..pieces[new].at.start].trim();
     comma.is_some_and(|comma| ["是", "应是", "应该是", "为", "是的是"].contains(&leads(comma)))
 }

@@ -142,6 +142,7 @@ fn facts(
 ) -> Facts {
     let only_cases = reading.counts.keys().all(|id| reader.form.field(id).is_some_and(|field| field.negatable));
     let said = values.said.iter().filter(|said| said.of != Subject::Nothing);
+    let visits = values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households)));
     let firm = said.clone().filter(|said| !said.weak).count();
     let counted = reading.counts.values().filter(|value| **value > 0).count();
     let records = said.count() > 0
@@ -164,18 +165,18 @@ fn facts(
         names: reading.micro_grid.is_some()
             || reading.slot.is_some()
             || reading.doubts.contains(&Doubt::SeveralMicroGrids),
+        is_full: reading.counts.len() > 4 && visits && (reading.micro_grid.is_some() || reading.slot.is_some()),
         listed: view.listed,
         needs: needs.labelled && needs.text.is_some(),
         slight: values.whole.is_empty()
             && reading.counts.len() <= 1
             && reading.counts.values().all(|value| *value == 0),
-        visits: values.said.iter().any(|said| said.of == Subject::Field(reader.default_for(Counted::Households))),
+        visits,
         lone_case: values.whole.is_empty() && only_cases && counted == 1 && reading.counts.len() == 1,
         unsupported: is_unsupported(values, reading, view.text),
         single_case: values.whole.is_empty()
             && only_cases
-            && counted <= 1
-            && reading.counts.len() <= 1
+            && (counted <= 1 && reading.counts.len() <= 1 || is_one_in_two_fields(reading, view.text))
             && (reading.slot.is_none() || kinds::is_alert(view.text)),
         blank_form: values.labels >= 2 && !records && reading.doubts.is_empty(),
         bare_phrase: reading.micro_grid.is_none()
@@ -184,6 +185,11 @@ fn facts(
             && !values.whole.is_empty()
             && values.only_vague,
     }
+}
+
+/// 急!有个台州回来的发烧38.5: one person who counts in two fields.
+fn is_one_in_two_fields(reading: &Reading, view: &str) -> bool {
+    kinds::is_alert(view) && reading.counts.len() == 2 && reading.counts.values().all(|value| *value == 1)
 }
 
 /// 60人, 没问题: without a place or a time, it may be about anything.
@@ -287,7 +293,8 @@ fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
         _ => None,
     });
     let mut open: Vec<_> = unnumbered.collect();
-    if open.is_empty() && kinds::names_illness(view) && reading.doubts.is_empty() {
+    let only_loose = reading.doubts.iter().all(|doubt| *doubt == Doubt::Unlabelled);
+    if open.is_empty() && kinds::names_illness(view) && only_loose {
         open.extend(reader.lexicon.temperature_field().map(|nth| reader.form.fields[usize::from(nth)].id.clone()));
     }
     if !reading.counts.is_empty() || open.is_empty() {

@@ -70,14 +70,28 @@ pub fn leading(text: &str) -> Option<(Number, usize)> {
         '数' | '上' | '成' => dozens(text),
         '0'..='9' => Some(digits(text)),
         'o' | 'l' => typed_letters(text).or_else(|| english(text)),
-        '①'..='⑳' => circled(first, '①', 1),
+        '①'..='⑳' => circled_digits(text).or_else(|| circled(first, '①', 1)),
         '❶'..='❿' => circled(first, '❶', 1),
         '➀'..='➉' => circled(first, '➀', 1),
-        '⓪' | '⓿' => circled('⓪', '⓪', 0),
+        '⓪' | '⓿' => circled_digits(text).or_else(|| circled('⓪', '⓪', 0)),
         'a'..='z' => english(text),
         _ if NUMERALS.contains(first) => chinese(text),
         _ => None,
     }
+}
+
+/// ③①户: several circled digits in front of a measure word are one number.
+fn circled_digits(text: &str) -> Option<(Number, usize)> {
+    let digit = |c: char| match c {
+        '⓪' => Some(0),
+        '①'..='⑨' => Some(c as u32 - '①' as u32 + 1),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.chars().map_while(digit).take(4).collect();
+    let length = digits.len() * '①'.len_utf8();
+    let counts = text[length..].starts_with(['户', '家', '人', '名', '位', '例', '个', '口']);
+    let value = digits.iter().fold(0, |number, digit| number * 10 + digit);
+    (digits.len() > 1 && counts).then_some((Number { circled: true, ..Number::exactly(value) }, length))
 }
 
 fn circled(c: char, first: char, value: u32) -> Option<(Number, usize)> {
@@ -117,7 +131,10 @@ pub fn relatives(text: &str) -> Option<(u32, usize)> {
 
 /// 一对夫妻2人, 一家三口共3人: how long the number is that only repeats how many they are.
 fn said_again(rest: &str, people: u32) -> usize {
-    let lead = ["共", "一共", "总共"].iter().find(|lead| rest.starts_with(**lead)).map_or(0, |lead| lead.len());
+    let lead = ["共", "一共", "总共", ",共", ",一共", ","]
+        .iter()
+        .find(|lead| rest.starts_with(**lead))
+        .map_or(0, |lead| lead.len());
     let Some((number, length)) = leading(&rest[lead..]).filter(|(number, _)| number.value == Some(people)) else {
         return 0;
     };

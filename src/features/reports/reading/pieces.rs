@@ -123,10 +123,10 @@ impl Cutter<'_> {
                 word = self.lexicon.next(self.plain, at..within.end);
             }
             at = match &word {
-                Some((what, found)) if found.start == at && !self.is_longer_number(*what, found) => {
+                Some((what, found)) if found.start == at && !self.is_longer_word(*what, found) => {
                     let (what, found) = (*what, self.without_next_verb(*what, found.clone()));
                     let end = found.end;
-                    self.push(What::Word(what), found);
+                    self.push(if what == Word::Then { What::Break(Break::Comma) } else { What::Word(what) }, found);
                     self.one_of(what, end)
                 }
                 _ => self.cut_one(at, within.end),
@@ -135,8 +135,13 @@ impl Cutter<'_> {
     }
 
     /// 二是一户, where a phone wrote 是 for 十: no 二是.
-    fn is_longer_number(&self, word: Word, at: &Range<usize>) -> bool {
+    fn is_longer_word(&self, word: Word, at: &Range<usize>) -> bool {
         let number = || numbers::leading(&self.plain[at.start..]);
+        // 老余下午查了: the last sign belongs to 下午.
+        let cut = self.plain[at.clone()].ends_with(['上', '下']) && self.plain[at.end..].starts_with('午');
+        if cut {
+            return true;
+        }
         match word {
             Word::Idle => number().is_some_and(|(number, length)| number.exact && length > at.len()),
             // some people: nobody knows how many, unlike some 40 people.

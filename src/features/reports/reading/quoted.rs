@@ -48,7 +48,10 @@ pub fn own_words(plain: &str) -> Quote {
     let quoted = |at: &Range<usize>| plain[at.clone()].trim_start().starts_with('>');
     if lines.iter().any(quoted) {
         let (hidden, own): (Vec<_>, Vec<_>) = lines.into_iter().partition(quoted);
-        let bare = own.iter().all(|at| plain[at.clone()].trim().is_empty());
+        let bare = own.iter().all(|at| {
+            let line = &plain[at.clone()];
+            line.trim().is_empty() || HEADER.find(line).is_some_and(|header| line[header.end()..].trim().is_empty())
+        });
         return if bare { Quote { hidden: markers(plain), bare } } else { Quote { hidden, bare } };
     }
     if let Some(quote) = above_rule(plain, &lines).or_else(|| above_remark(plain, &lines)) {

@@ -38,6 +38,8 @@ const NARRATIVE: &[&str] = &[
     "请假",
     "请个假",
     "再报",
+    "再问",
+    "再说",
     "报告前",
     "前报",
     "前上报",
@@ -47,6 +49,10 @@ const NARRATIVE: &[&str] = &[
     "吃",
     "没空",
     "有事",
+    "走不开",
+    "忙不过来",
+    "要上班",
+    "上班",
     "到嘉兴",
     "晚点",
     "稍后",
@@ -201,7 +207,7 @@ impl Seen {
         let reference = [
             "一样", "相同", "同", "刚", "才", "搬", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "低烧",
             "低热", "高烧", "到", "至", "起", "开始", "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增",
-            "从", "有", "还", "在",
+            "从", "有", "还", "在", "就",
         ];
         let referred = reference.iter().any(|word| after.starts_with(word))
             || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从']);
@@ -291,9 +297,11 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
     if more {
         return true;
     }
-    let same = ["一样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
+    let same = ["一样", "一个样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
     let before = plain[..piece.at.start].trim_end();
-    same && before.ends_with(['和', '跟', '同', '与', '像']) || before.ends_with("same as")
+    // 同上午,5微网格下午没变化
+    let alone = before.ends_with('同') && (after.is_empty() || after.starts_with([',', '。', ' ', ';', '\n']));
+    alone || same && before.ends_with(['和', '跟', '同', '与', '像']) || before.ends_with("same as")
 }
 
 /// 截至10:30: the time up to which is reported.

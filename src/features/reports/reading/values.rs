@@ -193,7 +193,7 @@ impl Scan<'_> {
                 self.here.tense = Tense::Before;
             }
             Word::And => self.here.joined = true,
-            Word::Has => self.here.has = true,
+            Word::Has => (self.here.has, self.here.size) = (true, false),
             Word::Oops | Word::Becomes => self.here.replaced = true,
             Word::Return if self.heads_cell(nth) => self.label(Subject::Outside, false, nth),
             Word::Return => self.nobody_returned(nth),
@@ -302,7 +302,8 @@ impl Scan<'_> {
 
     fn say_of(&mut self, of: Subject, number: Number, unit: Option<Counted>, nth: usize, place: Option<Range<usize>>) {
         self.here.last = Some((of, false, unit));
-        let tense = if self.is_until_now(of, nth) { Tense::Running } else { self.here.tense };
+        let some = number.value != Some(0);
+        let tense = if some && self.is_until_now(of, nth) { Tense::Running } else { self.here.tense };
         if tense == Tense::Before {
             self.here.tense = Tense::Plain;
         }

@@ -59,6 +59,14 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
             r"你(?:的|们的?|那边|那里|那儿|家|上午|下午|今天)[^,。:\n]{0,16}(?:零报告|0报告|[0-9]+ ?[户人]|无异常)|^(?:[^,。:\n]{0,8}[,: ])?收到(?:了|你|你的)?[^,。:!\n ]{0,12}(?:零报告|0报告|[0-9]+ ?[户人])|^收到[,。! ][^\n]*(?:谢谢|辛苦)了?[!。~ ]*$",
         ])
     });
+    static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|敬礼|致敬|佩服",
+        ])
+    });
+    if OF_OTHERS.is_match(view) && !facts.placed && !facts.visits && !facts.listed {
+        return Some(Kind::Chatter);
+    }
     if facts.bare_phrase && WISHES.is_match(view) {
         return Some(Kind::Chatter);
     }

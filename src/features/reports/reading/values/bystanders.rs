@@ -108,6 +108,7 @@ impl Scan<'_> {
         let next = self.pieces[nth + 1..].iter().find(|piece| {
             !matches!(piece.what, What::Break(Break::Space | Break::Open | Break::Colon))
                 && !matches!(piece.word(), Some(Word::Reading(_) | Word::Filler))
+                && !["量到", "测到", "量出", "测出", "量得", "量了", "测了"].contains(&&self.plain[piece.at.clone()])
                 // 一位大爷体温38.5: who it is.
                 && !(number.value == Some(1)
                     && self.plain[piece.at.clone()].chars().count() <= 5
@@ -254,7 +255,8 @@ impl Scan<'_> {
     pub(super) fn is_among_counted(&self, number: &Number, nth: usize) -> bool {
         let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches("有").trim_end();
         let among = ["里", "里面", "中", "当中", "里头"].iter().any(|word| before.ends_with(word));
-        among && self.values.said.last().is_some_and(|said| said.value >= number.value)
+        let of_them = self.plain[self.pieces[nth].at.clone()].ends_with("of them");
+        (among || of_them) && self.values.said.last().is_some_and(|said| said.value >= number.value)
     }
 
     /// 帮2户买菜: households that something was done for.

@@ -83,7 +83,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn subject(&self, nth: usize) -> Option<Subject> {
-        match self.pieces[nth].word()? {
+        match self.pieces.get(nth)?.word()? {
             Word::Label { field, .. } | Word::Place(field) => Some(Subject::Field(field)),
             Word::Abnormal => Some(Subject::Abnormal),
             Word::Outside => Some(Subject::Outside),
@@ -108,6 +108,7 @@ impl Scan<'_> {
                     return false;
                 }
                 What::Number(number, None) if self.is_degrees(&number, nth) => {}
+                What::Word(Word::None) if self.denies_next(nth) => return false,
                 What::Number(..) | What::Word(Word::None | Word::Zero | Word::Normal) => {
                     return true;
                 }
@@ -119,6 +120,13 @@ impl Scan<'_> {
             }
         }
         false
+    }
+
+    /// no 湖北 no close contact: the word stands between blanks and denies the label behind it.
+    fn denies_next(&self, nth: usize) -> bool {
+        let space = |nth: usize| self.pieces.get(nth).is_some_and(|piece| piece.what == What::Break(Break::Space));
+        let english = &self.plain[self.pieces[nth].at.clone()] == "no";
+        english && nth > 0 && space(nth - 1) && space(nth + 1) && self.subject(nth + 2).is_some()
     }
 
     fn is_place(&self, nth: usize) -> bool {
@@ -158,7 +166,7 @@ impl Scan<'_> {
                     return false;
                 }
                 // 没有温州台州回来的, 0 wenzhou/taizhou: places side by side are one.
-                labels += usize::from(!last_is_label || !self.touches_before(at) && !self.joined_by_stroke(at));
+                labels += usize::from(!last_is_label || !self.touches_before(at) && !self.beside_same_place(at));
                 last_is_label = true;
             }
         }
@@ -169,10 +177,11 @@ impl Scan<'_> {
         nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start && self.subject(nth - 1).is_some()
     }
 
-    /// wenzhou/taizhou: nothing but a stroke stands between two places.
-    pub(super) fn joined_by_stroke(&self, nth: usize) -> bool {
+    /// wenzhou/taizhou, 温州台州: nothing but a stroke stands between two places.
+    pub(super) fn beside_same_place(&self, nth: usize) -> bool {
         let stroke = nth > 1 && self.stroke_before(nth);
-        stroke && self.is_place(nth) && self.is_place(nth - 2)
+        let touches = self.touches_before(nth) && self.is_place(nth - 1) && self.subject(nth) == self.subject(nth - 1);
+        self.is_place(nth) && (stroke && self.is_place(nth - 2) || touches)
     }
 
     fn is_last_in_clause(&self, label: usize) -> bool {
@@ -277,7 +286,12 @@ impl Scan<'_> {
     /// 左右 behind a number, 大约 in front of it.
     pub(super) fn about(&mut self, nth: usize) {
         let tilde = &self.plain[self.pieces[nth].at.clone()] == "~";
-        let decorates = tilde && nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(_, Some(_)));
+        let decorates = tilde
+            && nth > 0
+            && matches!(
+                self.pieces[nth - 1].what,
+                What::Number(_, Some(_)) | What::Reference | What::Word(Word::Slot(_) | Word::Day(_) | Word::BothSlots)
+            );
         if decorates {
             return;
         }

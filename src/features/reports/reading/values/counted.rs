@@ -232,6 +232,9 @@ impl Scan<'_> {
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.
     fn detail(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
+        if unit == Some(Counted::Households) && self.nobody_there(nth) {
+            return;
+        }
         let within = self
             .values
             .said
@@ -240,8 +243,8 @@ impl Scan<'_> {
         // 2人(老人1人,小孩2人): more in the bracket than in front of it.
         let start = self.pieces[..nth]
             .iter()
-            .rposition(|piece| piece.what == What::Break(Break::Open))
-            .filter(|_| self.here.depth > 0);
+            .rposition(|piece| piece.what == What::Break(Break::Open) || piece.word() == Some(Word::OfWhich))
+            .filter(|_| self.here.depth > 0 || self.here.of_which);
         let of_bracket = start.map(|start| {
             let persons = self.pieces[start..=nth].iter().filter_map(|piece| match piece.what {
                 What::Number(number, Some(Counted::Persons)) => number.value,

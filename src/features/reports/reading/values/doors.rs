@@ -31,6 +31,13 @@ const UNVISITED: &[&str] = &[
     "没联系上",
     "没接",
     "没见到人",
+    "锁门",
+    "锁着门",
+    "关着门",
+    "没人开门",
+    "没碰上",
+    "没遇上",
+    "出门了",
 ];
 
 impl Scan<'_> {
@@ -59,7 +66,9 @@ impl Scan<'_> {
             .iter()
             .enumerate()
             .any(|(at, piece)| at != nth && matches!(piece.what, What::Number(_, Some(Counted::Households))));
-        (others || self.values.said.iter().any(|said| said.of == visits))
-            && UNANSWERED.iter().any(|word| rest.ends_with(word))
+        self.goes_on(nth)
+            && (others || self.values.said.iter().any(|said| said.of == visits))
+            && (UNANSWERED.iter().any(|word| rest.ends_with(word))
+                || self.here.depth > 0 && UNVISITED.iter().any(|word| rest.ends_with(word)))
     }
 }

@@ -42,6 +42,7 @@ impl Scan<'_> {
         let alone = !self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
         if reported && alone && start > 0 {
             self.doubt_old_cases(self.clause_start(start - 1), start);
+            self.doubt_old_cases(self.sentence_start(start), start);
         }
     }
 

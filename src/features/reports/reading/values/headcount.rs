@@ -91,7 +91,10 @@ impl Scan<'_> {
             }
             What::Break(_) => !self.tells_on(nth),
             What::Word(word) => {
-                matches!(word, Word::Slot(_) | Word::Day(_) | Word::BothSlots | Word::Noon | Word::Reading(_))
+                // 逐个测温,共112人
+                let checked = matches!(word, Word::Label { field, .. } if self.is_default(Subject::Field(field)));
+                checked
+                    || matches!(word, Word::Slot(_) | Word::Day(_) | Word::BothSlots | Word::Noon | Word::Reading(_))
             }
             What::Other => false,
         }

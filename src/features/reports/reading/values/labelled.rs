@@ -67,7 +67,8 @@ impl Scan<'_> {
             return self.temperature_is_normal(field, nth);
         }
 
-        let listed = self.here.joined || self.joined_by_stroke(nth) || !self.here.none_used || !self.has_own_value(nth);
+        let listed =
+            self.here.joined || self.beside_same_place(nth) || !self.here.none_used || !self.has_own_value(nth);
         if self.here.none && !listed {
             self.here.none = false;
         }
@@ -109,6 +110,10 @@ impl Scan<'_> {
             // 出动志愿者: one thing.
             self.here.waiting.pop();
         }
+        if self.is_released_of_case(of, nth) {
+            // 密接解除1人: who is released.
+            self.here.waiting.pop();
+        }
         if self.is_under_heading(of, nth) {
             self.here.waiting.pop();
         }
@@ -117,6 +122,14 @@ impl Scan<'_> {
             || self.stroke_before(nth)
             || touches_place && !self.here.waiting.is_empty();
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
+    }
+
+    fn is_released_of_case(&self, of: Subject, nth: usize) -> bool {
+        let observation = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        let released = observation(of) && Some(of) != self.reader.current_field().map(Subject::Field);
+        let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        let case = |waiting: &Waiting| waiting.nth + 1 == nth && !observation(waiting.of) && self.negatable(waiting.of);
+        released && touches && self.here.waiting.last().is_some_and(case)
     }
 
     /// 异常:永嘉1人、温岭2人, 湖北返回:武汉1、孝感1: the word before the colon heads the fields that follow.

@@ -31,6 +31,8 @@ impl Scan<'_> {
             self.here.none = true;
             self.here.none_used = false;
             self.here.has = false;
+        } else if waits && self.denies_something_else(nth) {
+            self.here.none = true;
         } else if waits {
             self.none_of_group(nth);
         } else if self.here.rest && !self.goes_on_unknown(nth) {
@@ -40,6 +42,13 @@ impl Scan<'_> {
         } else {
             self.here.none = true;
         }
+    }
+
+    /// 有从黄冈回来的 名字没记下: what is not done says nothing of how many came.
+    fn denies_something_else(&self, nth: usize) -> bool {
+        let short = ["没", "未", "没有"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let runs_into = nth > 0 && self.pieces[nth - 1].what == What::Other;
+        short && runs_into && self.goes_on_unknown(nth)
     }
 
     /// 温州的还是原先那2个,今天没有新增的: of those of whom only the old number was said.
@@ -177,6 +186,9 @@ impl Scan<'_> {
         }
         self.take_up_temperature(nth);
         self.look_for_reading(nth);
+        if let Some(field) = self.names_reading_next(nth) {
+            return self.temperature_is_normal(field, nth);
+        }
         let of_everything = ["一切", "情况", "各项", "总体", "四"].iter().any(|word| phrase.contains(word));
         if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
@@ -192,11 +204,21 @@ impl Scan<'_> {
         }
     }
 
+    /// 正常体温: the word behind tells what is normal.
+    fn names_reading_next(&self, nth: usize) -> Option<u8> {
+        let next = self.pieces.get(nth + 1)?;
+        let touches = next.at.start == self.pieces[nth].at.end;
+        let closes = self.pieces.get(nth + 2).is_none_or(|piece| matches!(piece.what, What::Break(_)));
+        self.reader.lexicon.reading(&self.plain[next.at.clone()]).filter(|_| touches && closes)
+    }
+
     /// 正常 alone says something of the temperatures or of the whole.
     pub(super) fn normal(&mut self, nth: usize) {
         self.take_up_temperature(nth);
         self.look_for_reading(nth);
-        if self.here.rest {
+        if let Some(field) = self.names_reading_next(nth) {
+            self.temperature_is_normal(field, nth);
+        } else if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));
         } else if let Some(field) = self.here.temperature {
             self.temperature_is_normal(field, nth);

@@ -52,6 +52,11 @@ impl Scan<'_> {
         if let Some(people) = measured {
             if hot || reached && HOT.iter().any(|from| text.starts_with(from)) {
                 self.say_of(fever, people, Some(Counted::Persons), nth, None);
+            } else if people.value > Some(1) && self.here.last.is_none_or(|(of, _, _)| !self.negatable(of)) {
+                // 14口人,体温36度到36度8: all who were checked.
+                let checked = self.reader.default_for(Counted::Persons);
+                self.say_of(Subject::Field(checked), people, Some(Counted::Persons), nth, None);
+                self.temperature_is_normal(field, nth);
             }
             return;
         }
@@ -154,6 +159,7 @@ impl Scan<'_> {
             || self.here.waiting.iter().any(|waiting| of_case(waiting.of));
         let of_everyone = self.clause_text(nth).contains("大家")
             || self.clause_text(nth).contains("居民")
+            || ["测温", "测体温", "量体温"].iter().any(|way| self.clause_text(nth).trim_start().starts_with(way))
             || self.clause_text(nth).contains("所有");
         if !of_someone || of_everyone {
             self.say_of(Subject::Field(field), Number::zero(), None, nth, None);

@@ -88,6 +88,11 @@ impl Scan<'_> {
 
     /// 武汉回来的4人隔离满14天: they are no new case.
     pub(super) fn doubt_old_cases(&mut self, start: usize, end: usize) {
+        // 武汉回来的那两位期满了: told of already.
+        let told = |at: usize| self.plain[..self.pieces[at].at.start].ends_with(['那', '这']);
+        let field_is_new =
+            |of: Subject| matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].new_only);
+        self.values.said.retain(|said| !((start..end).contains(&said.at) && field_is_new(said.of) && told(said.at)));
         for said in self.values.said.iter_mut().filter(|said| (start..end).contains(&said.at)) {
             let Subject::Field(field) = said.of else {
                 continue;
