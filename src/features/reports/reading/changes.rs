@@ -6,10 +6,14 @@ use regex::Regex;
 
 use super::{
     masks::Mask,
-    numbers::Number,
     pieces::{Break, Piece, What},
+    values::ends_clause,
     words::Word,
 };
+
+mod ranges;
+
+use ranges::join_ranges;
 
 /// A zero report that is taken back or replaced: 早上的零报告有误.
 static OLD_ZERO: LazyLock<Regex> = LazyLock::new(|| {
@@ -198,6 +202,13 @@ fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
         .filter(|new| (old < slip || labelled) && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
     match moves {
         Some(new) => {
+            // 本来约了20户,实际上13户: what was said of the old number does not hold for the new one.
+            let told = pieces[..old].iter_mut().rev().take(3).take_while(|piece| !ends_clause(piece));
+            let of_old = told.filter(|piece| {
+                matches!(piece.word(), Some(Word::Before | Word::About))
+                    || matches!(piece.word(), Some(Word::Day(days)) if days < 0)
+            });
+            of_old.for_each(|piece| piece.what = What::Mask(Mask::Skip));
             pieces[old].what = pieces[new].what;
             pieces[new].what = What::Mask(Mask::Skip);
             // The word between them has done its work, and must not replace the new number by a later one.
@@ -217,58 +228,6 @@ fn hand_on_measure(pieces: &mut [Piece], old: usize) {
     if let Some(What::Number(_, missing @ None)) = new.map(|new| &mut pieces[new].what) {
         *missing = measure;
     }
-}
-
-/// 10-15户: an open number; "from 20 to 25" is a change.
-fn join_ranges(pieces: &mut [Piece], plain: &str) {
-    for nth in 0..pieces.len() {
-        let What::Number(_, measure) = pieces[nth].what else {
-            continue;
-        };
-        // 2人或3人: one of the two, and nobody knows which.
-        let apart = |piece: &&Piece| piece.what != What::Break(Break::Space);
-        let mut behind = pieces[nth + 1..].iter().filter(apart);
-        let or = behind.next().map_or("", |or| &plain[or.at.clone()]);
-        let other = ["或", "或者", "还是", "要么", "or"]
-            .contains(&or)
-            .then(|| behind.next())
-            .flatten()
-            .map(|next| next.at.start);
-        if let Some(start) = other
-            && let Some(What::Number(number, unit)) =
-                pieces[nth + 1..].iter_mut().find(|piece| piece.at.start == start).map(|piece| &mut piece.what)
-            && (measure.is_none() || *unit == measure)
-        {
-            *number = Number::unknown();
-            pieces[nth].what = What::Mask(Mask::Skip);
-            continue;
-        }
-        if measure.is_some() {
-            continue;
-        }
-        let Some(end) = (nth + 1..pieces.len()).take(4).find(|at| is_number(&pieces[*at])) else {
-            continue;
-        };
-        let between = plain[pieces[nth].at.end..pieces[end].at.start].trim();
-        let from = ["from", "由", "从"].iter().any(|word| plain[..pieces[nth].at.start].trim_end().ends_with(word));
-        if ["to", "到", "至"].contains(&between) && from || between == "改" {
-            pieces[nth].what = What::Mask(Mask::Skip);
-        } else if (["-", "~", "到", "至", "to", "--"].contains(&between)
-            || between == "and" && plain[..pieces[nth].at.start].trim_end().ends_with("between"))
-            && measures(pieces, plain, end)
-            && let What::Number(number, _) = &mut pieces[end].what
-        {
-            *number = Number::unknown();
-            pieces[nth].what = What::Mask(Mask::Skip);
-        }
-    }
-}
-
-/// Whether a number says what it counts: by its measure word, or by an English label right behind it.
-fn measures(pieces: &[Piece], plain: &str, number: usize) -> bool {
-    let behind = pieces[number + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
-    let labelled = behind.is_some_and(|piece| is_label(piece) && plain[piece.at.clone()].is_ascii());
-    labelled || matches!(pieces[number].what, What::Number(_, Some(_)))
 }
 
 /// Whether both count the same, as far as they say what they count.
@@ -361,7 +320,7 @@ fn is_answer(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
 /// What stands before a slip; the slip may open the next line.
 fn before_slip(pieces: &[Piece], nth: usize, same: fn(&Piece) -> bool) -> Option<usize> {
     let opens = nth > 0 && pieces[nth - 1].what == What::Break(Break::Line);
-    before(pieces, nth - usize::from(opens), 5, same)
+    before(pieces, nth - usize::from(opens), 8, same)
 }
 
 fn after(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

@@ -61,7 +61,8 @@ fn rows(pieces: &[Piece], least: usize) -> Option<(Vec<usize>, Vec<usize>, Vec<u
     }
     let heads: Vec<usize> = (first_number..*numbers.first()?).filter(|nth| is_number(&pieces[*nth])).collect();
     // 户数 人数 有无异常: the last cell holds a word.
-    let none = pieces[numbers.last()? + 1..].iter().position(|piece| piece.what != What::Break(Break::Space));
+    let between = |piece: &Piece| matches!(piece.what, What::Break(Break::Space | Break::Stroke));
+    let none = pieces[numbers.last()? + 1..].iter().position(|piece| !between(piece));
     let none = none.map(|gap| numbers[numbers.len() - 1] + 1 + gap);
     if let Some(none) = none.filter(|none| header == numbers.len() + 1 && pieces[*none].word() == Some(Word::None)) {
         numbers.push(none);

@@ -188,7 +188,7 @@ impl Reader {
         let text_left_out = shortened.len() < text.len();
         let text = normalise::Text::spelt(&shortened, &self.spelling);
         let quote = quoted::own_words(text.plain());
-        let own = quote.own(text.plain());
+        let own = kinds::with_answers(&quote.own(text.plain()));
         let view = list::own_entry(&own, &self.shapes);
         let view = message::View { text: view.as_deref().unwrap_or(&own), listed: view.is_some() };
 
@@ -227,6 +227,11 @@ impl Reader {
     fn is_observation(&self, nth: u8) -> bool {
         let field = &self.form.fields[usize::from(nth)];
         field.kind == FieldKind::Count && field.negatable && !field.abnormal
+    }
+
+    /// Whether people who have something, or are observed, are counted.
+    fn is_case_or_observation_of(&self, of: values::Subject) -> bool {
+        matches!(of, values::Subject::Field(field) if self.is_case_or_observation(field))
     }
 
     /// Whether the field counts people who have something, unlike those who were visited.

@@ -14,7 +14,7 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:奶奶|爷爷|大爷|阿姨|大妈|老人|居民|住户|户)[^,。]{0,6}需要|要修|要换|堵了|堵塞|打不着火?|只够|要代|断了?(?:煤气|[网水电气])|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏(?:了|掉|[,。;!]|$)|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|要[一两三四五六七八九十几半0-9]+(?:桶|袋|瓶|盒|包|箱|斤|支|罐|提|卷|份)|要(?:约|叫|派)车|要去医院|要(?:打印|复印|剪头|剃头|输液|打针|看牙|产检)|没有?(?:平板|手机|电脑|宽带|口罩|钱|煤气|食用油|米)|(?-u:\b)(?:would love|hopes? to|hoping (?:to|for)|wish(?:es)? (?:to|for)|asking for|requests? (?:for|a|some)|needs?|wants?|asks? for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
+        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:奶奶|爷爷|大爷|阿姨|大妈|老人|居民|住户|户)[^,。]{0,6}需要|要修|要换|堵了|堵塞|打不着火?|只够|要代|断了?(?:煤气|[网水电气])|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏(?:了|掉|[,。;!]|$)|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|要[一两三四五六七八九十几半0-9]+(?:桶|袋|瓶|盒|包|箱|斤|支|罐|提|卷|份)|要(?:胰岛素|针头|降压药|奶粉|口罩|药)|要(?:约|叫|派)车|要去医院|要(?:打印|复印|剪头|剃头|输液|打针|看牙|产检)|没有?网(?:络|[,。;!]|$)|冻裂|爆裂|没人修|没人抬|卖不(?:掉|出去)|没有?(?:平板|手机|电脑|宽带|口罩|钱|煤气|食用油|米)|(?-u:\b)(?:would love|hopes? to|hoping (?:to|for)|wish(?:es)? (?:to|for)|asking for|requests? (?:for|a|some)|needs?|wants?|asks? for|asked for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of|short of)(?-u:\b)",
     )
 });
 
@@ -28,7 +28,7 @@ static OF_RESIDENTS: LazyLock<Regex> = LazyLock::new(|| {
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|调拨|调配|支援|供应|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|没人|抬|调拨|调配|支援|供应|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
@@ -42,7 +42,7 @@ static POLITE: LazyLock<Regex> = LazyLock::new(|| {
 /// Nothing in the cell.
 static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|[☐□] ?无[☑✓√☒]|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决|[0-9]+(?:条|件|个|起|项|类)(?:[,、]?(?:均|都|已|全部|现已)[^,。]*)*)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
+        r"^(?:暂?无|没有?|均无|都没有|未有|暂时没有|目前无|目前没有|未发现|无需求|无困难|没有困难|没有需求|0|〇|零|/|-+|无诉求|[☐□] ?无[☑✓√☒]|nothing|nope|none|no|nil|n/a|🈚|❌|[□☐]有 ?☑无|☑无|正常|已解决|[0-9]+(?:条|件|个|起|项|类)(?:[,、]?(?:均|都|已|全部|现已)[^,。]*)*)?(?:人|户|条|个|件|特殊需求|需求|困难|诉求|问题|of them)?[ 。.,!;]*$",
     )
 });
 
@@ -77,7 +77,7 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
             needs.at.push(denial_start(pieces, nth)..at.end);
         }
     }
-    for at in clauses(view).into_iter().map(|at| behind_values(view, behind_colon(view, at))) {
+    for at in clauses(view).into_iter().map(|at| behind_slot(view, behind_values(view, behind_colon(view, at)))) {
         let taken = needs.at.iter().any(|other| other.start < at.end && at.start < other.end);
         let wishes = WISH.is_match(&view[at.clone()]) || OF_RESIDENTS.is_match(&view[at.clone()]);
         if !taken && wishes && !is_about_work(&view[at.clone()]) {
@@ -98,6 +98,13 @@ fn behind_colon(view: &str, at: Range<usize>) -> Range<usize> {
         }
         _ => at,
     }
+}
+
+/// 下午有户人家的孩子没有平板: the half of the day is the report's.
+fn behind_slot(view: &str, at: Range<usize>) -> Range<usize> {
+    const SLOTS: &[&str] = &["今天上午", "今天下午", "上午", "下午", "早上", "晚上", "今早", "今晚", "傍晚"];
+    let slot = SLOTS.iter().find(|slot| view[at.clone()].starts_with(**slot)).map_or(0, |slot| slot.len());
+    at.start + slot..at.end
 }
 
 /// 34户 零报告 苏大姐要帮忙买菜, …没有湖北就是有个老爷爷说米快没了: a blank or a word ends what is reported before

@@ -285,7 +285,10 @@ impl Cutter<'_> {
         }
         let in_name = !self.plain[at.clone()].is_ascii()
             && !number.circled
-            && self.pieces.last().is_some_and(|last| last.what == What::Other && last.at.end == at.start);
+            && self.pieces.last().is_some_and(|last| {
+                let name = self.plain[last.at.clone()].ends_with(char::is_alphanumeric);
+                last.what == What::Other && last.at.end == at.start && name
+            });
         self.push(if in_name { What::Other } else { What::Number(number, None) }, at.start..to);
         to
     }

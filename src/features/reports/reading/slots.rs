@@ -65,7 +65,7 @@ const NARRATIVE: &[&str] = &[
 ];
 
 /// What was done before the report was written: 傍晚去送菜.
-const PAST: &[&str] = &["送", "去看", "接着", "复测", "复查"];
+const PAST: &[&str] = &["送", "去看", "接着", "复测", "复查", "走不开"];
 
 /// Fills `slot`, `other_day` and the doubts about them; `has_values` tells whether a clause records something.
 pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {
@@ -166,6 +166,8 @@ impl Seen {
                 What::Word(Word::Slot(slot)) if states || heads => self.reported.push(slot),
                 What::Word(Word::Slot(slot)) => self.weak.push(slot),
                 // 请一天假
+                // 上/下午 上午: the heading of a cell that says which.
+                What::Word(Word::BothSlots) if chooses(&clause[nth + 1..]) => {}
                 What::Word(Word::BothSlots) if narrative || after.starts_with('假') => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
@@ -246,6 +248,12 @@ impl Seen {
             reading.doubts.push(Doubt::OtherDay);
         }
     }
+}
+
+/// Whether a slot is all that follows.
+fn chooses(after: &[Piece]) -> bool {
+    let mut rest = after.iter().filter(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)));
+    matches!(rest.next().and_then(Piece::word), Some(Word::Slot(_))) && rest.next().is_none()
 }
 
 /// 下 17户: the first sign alone, in front of a number.

@@ -49,7 +49,8 @@ pub fn join_answers(pieces: &mut [Piece], plain: &str) {
         }
         let slot = |at: usize| matches!(pieces[at].word(), Some(Word::Slot(_)));
         let choice = slot(nth - 2) && pieces[nth - 1].what == What::Break(Break::Stroke) && slot(nth);
-        let colon = pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon));
+        let colon =
+            pieces.get(nth + 1).is_some_and(|next| matches!(next.what, What::Break(Break::Colon | Break::Space)));
         let chosen = || pieces[nth + 1..].iter().skip(1).find(|piece| piece.what != What::Break(Break::Space));
         if choice && colon && chosen().is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_)))) {
             pieces[nth - 2].what = What::Mask(Mask::Skip);
@@ -176,7 +177,8 @@ impl Reader {
             let counted = match pieces[nth].word() {
                 Some(Word::Unit(counted)) => counted,
                 Some(Word::Tail)
-                    if ["人员", "人员数"].contains(&&plain[pieces[nth].at.clone()]) && opens_cell(pieces, nth) =>
+                    if ["人员", "人员数"].contains(&&plain[pieces[nth].at.clone()])
+                        && opens_cell(pieces, plain, nth) =>
                 {
                     Counted::Persons
                 }
@@ -195,7 +197,9 @@ impl Reader {
             };
             let starts = nth == 0
                 || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(_, None))
-                || matches!(pieces[nth - 1].word(), Some(Word::And | Word::Becomes));
+                || matches!(pieces[nth - 1].word(), Some(Word::And | Word::Becomes))
+                || pieces[nth - 1].what == What::Other
+                    && !plain[pieces[nth - 1].at.clone()].contains(char::is_alphanumeric);
             let number_follows = pieces[nth + 1..]
                 .iter()
                 .find(|piece| {
@@ -247,9 +251,12 @@ fn heads_column(pieces: &[Piece], nth: usize) -> bool {
 }
 
 /// Whether nothing but an opening bracket stands in front in its line.
-fn opens_cell(pieces: &[Piece], nth: usize) -> bool {
+fn opens_cell(pieces: &[Piece], plain: &str, nth: usize) -> bool {
     let before = pieces[..nth].iter().rev().take_while(|piece| !ends_clause(piece));
-    before.clone().all(|piece| matches!(piece.what, What::Break(_) | What::Mask(Mask::Item)))
+    before.clone().all(|piece| {
+        let sign = piece.what == What::Other && !plain[piece.at.clone()].contains(char::is_alphanumeric);
+        sign || matches!(piece.what, What::Break(_) | What::Mask(Mask::Item))
+    })
 }
 
 impl Reader {

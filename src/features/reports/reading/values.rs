@@ -158,6 +158,8 @@ impl Scan<'_> {
             Word::RestFine => self.values.whole.push((Whole::RestZero, nth)),
             Word::Except => self.except(),
             Word::New => self.here.tense = Tense::New,
+            // 12 households so far: until now, and not since the beginning.
+            Word::Running if &self.plain[self.pieces[nth].at.clone()] == "so far" && self.follows_visits() => {}
             Word::Running => {
                 self.here.tense = Tense::Running;
                 // 0 (6 so far): the word stands behind its number.
@@ -271,6 +273,11 @@ impl Scan<'_> {
             }
             Break::Space => {}
         }
+    }
+
+    /// Whether the last value counts visits.
+    fn follows_visits(&self) -> bool {
+        self.values.said.last().is_some_and(|said| !self.negatable(said.of))
     }
 
     /// 有发热的: a case, but not how many.

@@ -39,7 +39,12 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
     });
     static HOW_TO_REPORT: LazyLock<Regex> =
         LazyLock::new(|| compile(&[r"(?:填|报|算|写|归|记)[^,。0-9]{0,6}(?:还是|哪|几栏)"]));
+    static WHICH_TO_REPORT: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"(?:填|报|算|写|记)[^,。?]{1,8}还是[^,。?]{1,8}[?]\s*$"]));
     let counts = view.contains(|c: char| c.is_ascii_digit());
+    if WHICH_TO_REPORT.is_match(view) {
+        return true;
+    }
     if OF_A_REPORT.is_match(view) || HOW_TO_REPORT.is_match(view) && !counts {
         return true;
     }
@@ -61,7 +66,7 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
     });
     static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|敬礼|致敬|佩服",
+            r"(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|托我(?:谢|感谢)|敬礼|致敬|佩服",
         ])
     });
     if OF_OTHERS.is_match(view) && !facts.placed && !facts.visits && !facts.listed {
@@ -76,7 +81,7 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
         return Some(if asks { Kind::Question } else { Kind::Chatter });
     }
     // 我家三口人今天吃了5顿饭😂: a joke of one's own home.
-    let own = own && !(is_of_elsewhere(view) && !facts.placed && !facts.visits);
+    let own = own && (facts.names || !is_of_elsewhere(view));
     (LAUGHS.is_match(view) && facts.records && !own && !facts.listed).then_some(Kind::Chatter)
 }
 
@@ -94,6 +99,10 @@ pub fn begs_all(view: &str) -> bool {
         "请大家喝",
         "请大家吃",
         "请大家夸",
+        "帮买",
+        "帮带",
+        "帮忙买",
+        "帮忙带",
     ]
     .iter()
     .any(|word| view.contains(word))
@@ -102,8 +111,26 @@ pub fn begs_all(view: &str) -> bool {
 /// Whether the writer's duty is named, so that somebody who cannot come asks to be off it.
 pub fn names_duty(view: &str) -> bool {
     let duty = [
-        "假", "班", "岗", "休息", "走访", "值", "代我", "巡", "半天", "tonight", "today", "leave", " off", "shift",
-        "round", "duty", "excuse",
+        "假",
+        "不来了",
+        "不去了",
+        "off",
+        "班",
+        "岗",
+        "休息",
+        "走访",
+        "值",
+        "代我",
+        "巡",
+        "半天",
+        "tonight",
+        "today",
+        "leave",
+        " off",
+        "shift",
+        "round",
+        "duty",
+        "excuse",
     ];
     duty.iter().any(|word| view.contains(word))
 }

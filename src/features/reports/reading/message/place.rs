@@ -68,9 +68,10 @@ pub fn settle_place(
             reading.doubts.push(Doubt::SeveralMicroGrids);
             let between =
                 text.plain()[first.covers.end..last.covers.start].chars().filter(|c| c.is_alphanumeric()).count();
-            let either = ["还是", "或", "or"]
-                .iter()
-                .any(|word| text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4);
+            let either = text.plain()[first.covers.end..last.covers.start].contains("编号")
+                || ["还是", "或", "or"].iter().any(|word| {
+                    text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4
+                });
             let corrected = text.plain()[first.covers.end..last.covers.start].contains('(');
             // 3-05 18户零报告。填报:3-07: one report, signed with another code.
             // QX-03-012下午报表 编号:QX-03-021 走访22户: so with two codes in front of all that is reported.

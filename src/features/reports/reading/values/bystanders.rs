@@ -103,6 +103,11 @@ impl Scan<'_> {
             && (works || STAFF.is_match(before.trim_end()))
     }
 
+    /// Whether a piece names those who go from door to door.
+    pub(super) fn is_staff_word(&self, nth: usize) -> bool {
+        STAFF_WORDS.contains(&&self.plain[self.pieces[nth].at.clone()])
+    }
+
     /// 1人37.6度: the temperature tells whether this is a case; the person is not one more who was checked.
     pub(super) fn await_temperature(&mut self, number: Number, nth: usize) -> bool {
         let next = self.pieces[nth + 1..].iter().find(|piece| {
@@ -182,7 +187,8 @@ impl Scan<'_> {
                     Some(Word::Sum | Word::Filler | Word::Tail | Word::Now | Word::New | Word::Has)
                 )
         }) || self.is_who(start, nth);
-        let ends = self.pieces.get(nth + 1).is_none_or(ends_clause);
+        let joint = |piece: &&Piece| piece.what == What::Break(Break::Space) || piece.word() == Some(Word::Sum);
+        let ends = self.pieces[nth + 1..].iter().find(|piece| !joint(piece)).is_none_or(ends_clause);
         let before = start.checked_sub(1)?;
         let clause = self.clause_start(before);
         if !alone || !ends || self.here.depth > 0 {

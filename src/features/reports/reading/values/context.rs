@@ -70,6 +70,8 @@ impl Scan<'_> {
                 What::Number(..) | What::Break(Break::Open | Break::Close | Break::Colon) => {
                     return None;
                 }
+                // Two of them are back from Wuhan.
+                What::Word(Word::OfWhich) if nth <= from + 1 && self.plain[piece.at.clone()].ends_with("of them") => {}
                 What::Word(
                     Word::None | Word::AllNone | Word::Zero | Word::Rest | Word::ExceptEnd | Word::OfWhich | Word::And,
                 ) => return None,

@@ -100,6 +100,12 @@ impl Scan<'_> {
         let visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
         let of = unit.filter(|_| visits).map_or(of, |unit| Subject::Field(self.reader.default_for(unit)));
         let place = matches!(self.pieces[label].word(), Some(Word::Place(_))).then(|| self.pieces[label].at.clone());
+        // 有位阿伯前天发烧: had it then.
+        let earlier =
+            self.pieces[nth..label].iter().any(|piece| matches!(piece.word(), Some(Word::Day(days)) if days < 0));
+        if earlier && self.reader.is_case_or_observation_of(of) && !self.has_places(of) {
+            self.here.tense = Tense::Before;
+        }
         self.say_of(of, number, unit, nth, place);
     }
 

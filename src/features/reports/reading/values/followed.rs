@@ -51,6 +51,9 @@ impl Scan<'_> {
         let all = ["都", "均", "全部", "全"]
             .iter()
             .any(|all| ["解除", "已解除", "已经解除"].iter().any(|word| text.contains(&format!("{all}{word}"))));
+        // 居家观察那两位今日解除了
+        let those = text.contains('那') && text.contains("解除") && !text.contains("其中") && !text.contains('没');
+        let all = all || those && ["位", "个", "人"].iter().any(|unit| text.contains(unit));
         let current = self.reader.current_field().map(Subject::Field);
         // 居家观察3人,均满14天,今日解除: of those of the clauses before.
         let leads = [

@@ -21,6 +21,11 @@ impl Scan<'_> {
         if last.stale && (!households || self.label_ahead(nth, unit).is_some()) {
             return None;
         }
+        // 跟社工去了15户: who went along is not who was gone to.
+        if unit == Some(Counted::Households) && last.of == Subject::Nothing && self.is_staff_word(last.nth) {
+            self.here.waiting.pop();
+            return None;
+        }
         // 居家观察的情绪稳定30户: households go to a field of persons only where nothing stands between.
         if last.of == Subject::Nothing && unit == Some(Counted::Households) {
             let fresh = |waiting: &Waiting| waiting.of == Subject::Field(visits) && !waiting.stale;

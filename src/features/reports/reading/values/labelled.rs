@@ -45,6 +45,14 @@ impl Scan<'_> {
         .any(|word| after.starts_with(word));
         let of = if goods && self.has_places(of) || self.is_no_case_now(of, nth) { Subject::Nothing } else { of };
         self.here.named = Some((nth, of));
+        // 全小区入户52户: the households that were gone to.
+        let households = Subject::Field(self.reader.default_for(Counted::Households));
+        let touches_size = nth > 0
+            && self.pieces[nth - 1].word() == Some(Word::Size)
+            && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
+        self.here.size &= touches_size
+            || of != households
+            || ["住户", "户数", "家户", "户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
             let read = self.reader.lexicon.reading(&self.plain[self.pieces[nth].at.clone()]);

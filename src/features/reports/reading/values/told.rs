@@ -164,11 +164,19 @@ impl Scan<'_> {
     /// 1名密接,系武汉返回: the same person counts in two fields.
     fn note_origin(&mut self, start: usize, end: usize) {
         let text = self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end].trim_start();
-        let place = self.here.waiting.iter().rposition(|waiting| waiting.nth >= start && waiting.place.is_some());
+        let abnormal =
+            |of: Subject| matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].abnormal);
+        let origin =
+            |waiting: &super::Waiting| waiting.nth >= start && (waiting.place.is_some() || abnormal(waiting.of));
+        let place = self.here.waiting.iter().rposition(origin);
         let said = self.values.said.iter().rfind(|said| said.at < start).cloned();
         let (Some(place), Some(said)) = (place, said) else {
             return;
         };
+        // 随州1人,荆门1人,都是湖北返回: says the same of them.
+        if self.here.waiting[place].place.is_none() && self.here.waiting[place].of == said.of {
+            return;
+        }
         let single = !self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
         let follows = start > 0 && said.at >= self.clause_start(start - 1);
         let person = self.persons(said.of) && !self.is_default(said.of) && said.value > Some(0) && said.exact;

@@ -40,11 +40,20 @@ impl Scan<'_> {
     /// Whether the number counts nothing that is reported.
     pub(super) fn counts_nothing(&self, number: &Number, unit: Option<Counted>, nth: usize) -> bool {
         let households = unit == Some(Counted::Households);
-        self.is_to_come(nth)
+        self.is_left_out(nth)
+            || self.is_to_come(nth)
             || self.is_idiom_of_none(number, nth)
             || self.measures_none(number, unit, nth)
             || households && (self.is_served(nth) || self.is_among_visited(number, nth))
             || households && (self.is_home_of_cases(number, nth) || self.is_shut(nth) || self.is_in_passing(nth))
+    }
+
+    /// 客户88人次不计入, 摊位32个(不算): the writer leaves the number out.
+    fn is_left_out(&self, nth: usize) -> bool {
+        let after = self.plain[self.pieces[nth].at.end..].trim_start_matches(['(', ' ']);
+        ["不计", "不算", "未计", "除外", "另计", "not counted", "not included"]
+            .iter()
+            .any(|word| after.starts_with(word))
     }
 
     /// 明天到期2人, 14户明天再跑: has not happened yet.
@@ -67,6 +76,18 @@ impl Scan<'_> {
         touches || number.value == Some(1) || self.label_ahead(nth, unit).is_some()
     }
 
+    /// 两个人发烧,一个已经去医院了,另一个在家等车: one after the other of those who were counted.
+    fn is_one_of_them(&self, number: &Number, nth: usize) -> bool {
+        const ONE: &[&str] = &["一个", "一位", "一人", "一名", "另一", "另外一", "还有一", "1个", "1人", "1名", "1位"];
+        let opens = ONE.iter().any(|one| self.clause_text(nth).trim_start().starts_with(one));
+        let case = self
+            .values
+            .said
+            .last()
+            .is_some_and(|said| self.persons(said.of) && !self.is_default(said.of) && said.value > Some(1));
+        opens && case && number.value == Some(1) && self.label_ahead(nth, Some(Counted::Persons)).is_none()
+    }
+
     /// 一家乐清做生意的夫妻俩: a household that is told of, beside those that were counted.
     fn is_in_passing(&self, nth: usize) -> bool {
         let one = ["一家", "一户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
@@ -76,6 +97,9 @@ impl Scan<'_> {
 
     /// 那两位, 20个大人5个小孩, 3个体温都正常: people who were counted before, or with the last number.
     pub(super) fn repeats_people(&mut self, number: &Number, nth: usize) -> bool {
+        if self.is_one_of_them(number, nth) {
+            return true;
+        }
         let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
         self.refers_back(nth) || self.adds_to_last(number, nth) || last_is_case && self.is_of_temperature_next(nth)
     }
