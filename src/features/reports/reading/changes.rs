@@ -56,6 +56,10 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             continue;
         };
         // 5人,不是,应该是4人: by itself it takes back what stands before it.
+        if word == Word::Oops && drop_same_measures(pieces, nth) {
+            corrects_itself = true;
+            continue;
+        }
         let alone =
             word == Word::NotOld && pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Comma));
         let word = if alone { Word::Oops } else { word };
@@ -135,6 +139,25 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
             pieces[number].what = What::Mask(Mask::Skip);
         }
     }
+}
+
+/// 22户60人,哦不对,漏看一页,是25户68人: each number of the clause before the slip is said again with its measure word.
+fn drop_same_measures(pieces: &mut [Piece], slip: usize) -> bool {
+    let Some(end) = slip.checked_sub(1).filter(|end| ends_clause(&pieces[*end])) else {
+        return false;
+    };
+    let start = pieces[..end].iter().rposition(ends_clause).map_or(0, |before| before + 1);
+    let measure = |piece: &Piece| match piece.what {
+        What::Number(_, measure) => measure,
+        _ => None,
+    };
+    let old: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
+    let after = pieces[slip..].iter().take_while(|piece| !piece.ends_sentence());
+    let new: Vec<_> = after.filter(|piece| is_number(piece)).map(measure).collect();
+    let again = |nth: &usize| measure(&pieces[*nth]).is_some() && new.contains(&measure(&pieces[*nth]));
+    let all = old.len() > 1 && old.iter().all(again);
+    old.iter().filter(|_| all).for_each(|nth| pieces[*nth].what = What::Mask(Mask::Skip));
+    all
 }
 
 /// 3个发热,哦不对,是3个从湖北回来的: the clause before the slip counted something else, and holds no more.
@@ -345,7 +368,7 @@ fn is_label(piece: &Piece) -> bool {
 
 /// Whether a new value stands near the old one.
 fn has_another(pieces: &[Piece], old: usize, same: fn(&Piece) -> bool) -> bool {
-    pieces.iter().enumerate().any(|(at, piece)| at != old && same(piece) && at.abs_diff(old) < 8)
+    pieces.iter().enumerate().any(|(at, piece)| at != old && same(piece) && at.abs_diff(old) < 12)
 }
 
 /// Whether a word after the old value says that it changes.

@@ -17,10 +17,11 @@ pub fn number_items(pieces: &mut [Piece]) {
     // The first of them may have been taken for an item already, since it opens the line.
     let first = 1 + u32::from(pieces.iter().any(|piece| piece.what == What::Mask(Mask::Item)));
     if run.len() >= 2 && run.iter().zip(first..).all(|(value, nth)| *value == nth) {
-        pieces
-            .iter_mut()
-            .filter(|piece| circled(piece).is_some())
-            .for_each(|piece| piece.what = What::Mask(Mask::Item));
+        for nth in (0..pieces.len()).filter(|nth| circled(&pieces[*nth]).is_some()).collect::<Vec<_>>() {
+            // ③无湖北返回④无温台返回: within a line the number separates what stands around it.
+            let inside = nth > 0 && !matches!(pieces[nth - 1].what, What::Break(_));
+            pieces[nth].what = if inside { What::Break(Break::Comma) } else { What::Mask(Mask::Item) };
+        }
     }
     number_run(pieces);
     let mut next = 1;

@@ -18,7 +18,7 @@ pub use changes::{cancels, is_relative, takes_back};
 use notices::is_strong_notice;
 use patterns::{
     ADDS, ASKS, CALLED, CORRECTION, DONE, EARLIER, HELP, LATE, LAUGHS, LEAVE, MANNER, NOTICE, OF_ALL, OWN_ILLNESS,
-    OWN_LEAVE, OWN_REPORT, QUESTION, REFERENCE, TALK, compile,
+    OWN_LEAVE, OWN_REPORT, QUESTION, REFERENCE, SLIP, TALK, compile,
 };
 
 /// The clauses that record nothing: questions, wishes, talk.
@@ -176,6 +176,9 @@ pub struct Facts {
 /// Decides the kind; `view` is the message without quotes, `visible` without questions and wishes.
 pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let visible = &*MANNER.replace_all(visible, "");
+    // 跟里长…不对,这边叫主任: a slip of the tongue within one report.
+    let spoken = SLIP.replace_all(visible, "");
+    let visible = if facts.visits && facts.names && !EARLIER.is_match(visible) { &*spoken } else { visible };
     // 走访16户,电话另加9户: joins the values of one report.
     let joined = ADDS.replace_all(visible, "");
     let visible = if facts.is_full && !EARLIER.is_match(visible) { &*joined } else { visible };

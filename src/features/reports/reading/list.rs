@@ -15,6 +15,12 @@ static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed and compiled by the tests")
 });
 
+/// 2.12早上: a date that opens the heading.
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ *[0-9]{1,2}\.[0-9]{1,2} ?(?:[日号上下早晚周:]|$)")
+        .expect("the pattern is fixed and compiled by the tests")
+});
+
 /// The entries of a list, and where their numbers end.
 struct List {
     entries: Vec<(Range<usize>, usize)>,
@@ -57,7 +63,7 @@ fn list(plain: &str, shapes: &Shapes) -> Option<List> {
     let entries: Vec<_> = lines(plain)
         .into_iter()
         .filter_map(|line| {
-            let number = ENTRY.find(&plain[line.clone()])?;
+            let number = ENTRY.find(&plain[line.clone()]).filter(|_| !DATE.is_match(&plain[line.clone()]))?;
             let has_text = !plain[line.start + number.end()..line.end].trim().is_empty();
             has_text.then(|| (line.clone(), line.start + number.end()))
         })

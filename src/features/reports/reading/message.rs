@@ -189,7 +189,8 @@ fn facts(
 
 /// 急!有个台州回来的发烧38.5: one person who counts in two fields.
 fn is_one_in_two_fields(reading: &Reading, view: &str) -> bool {
-    kinds::is_alert(view) && reading.counts.len() == 2 && reading.counts.values().all(|value| *value == 1)
+    let alone = reading.micro_grid.is_none() && reading.slot.is_none();
+    (alone || kinds::is_alert(view)) && reading.counts.len() == 2 && reading.counts.values().all(|value| *value == 1)
 }
 
 /// 60人, 没问题: without a place or a time, it may be about anything.

@@ -215,8 +215,9 @@ impl Cutter<'_> {
         let Some(rest) = self.plain[at..].strip_prefix(['陆', '伍']) else {
             return false;
         };
-        const CALLED: &str = "姐哥叔伯姨爷奶妈师家老先女阿书主网组大小一二两三四五六七八九";
-        self.plain[..at].ends_with(['小', '老', '阿', '姓']) || rest.starts_with(|c: char| CALLED.contains(c))
+        const COUNTED: &str = "户人名口位个例百十千万零拾佰点号";
+        let called = |c: char| is_han(c) && !COUNTED.contains(c);
+        self.plain[..at].ends_with(['小', '老', '阿', '姓']) || rest.starts_with(called)
     }
 
     /// "the late one!": stands for a noun and counts nothing.

@@ -181,7 +181,7 @@ impl Seen {
                 {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
-                What::Word(Word::Day(days)) if days > 0 && (!counted || nth > 2 || text.contains('再')) => {}
+                What::Word(Word::Day(days)) if days > 0 && (!counted || !head || nth > 2 || text.contains('再')) => {}
                 // 昨天的4个今天解除1个: the report is about today.
                 What::Word(Word::Day(days)) if days != 0 && today => {}
                 What::Word(Word::Day(days)) if days != 0 => {

@@ -178,7 +178,7 @@ impl Scan<'_> {
             // 对辖区40户开展排查: the households that are gone to.
             Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
             Word::Hedge => {
-                self.hedge();
+                self.hedge(nth);
                 // 应该没有发热的: unsure, but that there is none.
                 if ["没有", "没", "无"].iter().any(|none| self.plain[self.pieces[nth].at.clone()].ends_with(none)) {
                     self.none(nth);

@@ -144,7 +144,7 @@ const ROOM: usize = 6 << 20;
 const NEVER: &str = r"[^\s\S]";
 
 const NUMBER: &str = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})";
-pub const MICRO: &str = "(?:小?[微薇维威徽][网往忘][格各阁葛]|微格|微网)";
+pub const MICRO: &str = "(?:小?[微薇维威徽][网往忘][格各阁葛哥]|微格|微网)";
 const GRID: &str = "(?:大?[网往忘][格各阁葛])";
 
 /// QX-03-012.
@@ -350,6 +350,7 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
             "号",
             "假",
             "好",
+            "报了",
             "报告",
             "汇报",
             "日",

@@ -278,9 +278,10 @@ impl Scan<'_> {
     }
 
     /// 可能: of the values of the clause, before and after.
-    pub(super) fn hedge(&mut self) {
+    pub(super) fn hedge(&mut self, nth: usize) {
         self.here.hedged = true;
-        if let Some(said) = self.values.said.last_mut() {
+        let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).unwrap_or(0);
+        if let Some(said) = self.values.said.last_mut().filter(|said| said.at >= start) {
             said.hedged = true;
         }
     }
@@ -290,10 +291,14 @@ impl Scan<'_> {
         let tilde = &self.plain[self.pieces[nth].at.clone()] == "~";
         let decorates = tilde
             && nth > 0
-            && matches!(
-                self.pieces[nth - 1].what,
-                What::Number(_, Some(_)) | What::Reference | What::Word(Word::Slot(_) | Word::Day(_) | Word::BothSlots)
-            );
+            && (self.plain[..self.pieces[nth].at.start].ends_with('完')
+                || self.plain[..self.pieces[nth].at.start].ends_with("完了")
+                || matches!(
+                    self.pieces[nth - 1].what,
+                    What::Number(_, Some(_))
+                        | What::Reference
+                        | What::Word(Word::Slot(_) | Word::Day(_) | Word::BothSlots)
+                ));
         if decorates {
             return;
         }

@@ -267,7 +267,7 @@ impl Scan<'_> {
 
     fn by_measure(&mut self, number: Number, unit: Counted, nth: usize) {
         let field = self.reader.default_for(unit);
-        let unknown = self.goes_on_unknown(nth) && !self.has_none_among(nth)
+        let unknown = self.goes_on_unknown(nth) && !self.has_none_among(nth) && !self.is_at_home(nth)
             || self.comes_from_unknown(nth) && !self.is_who(self.clause_start(nth), nth)
             || self.is_with_someone(nth);
         if unit == Counted::Persons

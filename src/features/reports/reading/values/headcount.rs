@@ -106,6 +106,12 @@ impl Scan<'_> {
         ["里没", "里无", "里面没", "中没", "中无", "中未"].iter().any(|word| after.starts_with(word))
     }
 
+    /// 31人在: they were at home.
+    pub(super) fn is_at_home(&self, nth: usize) -> bool {
+        let next = self.pieces.get(nth + 1).map(|piece| &self.plain[piece.at.clone()]);
+        next == Some("在") && self.pieces.get(nth + 2).is_none_or(ends_clause)
+    }
+
     /// Two residents finished their 14 days: words that nothing explains tell of them.
     pub(super) fn tells_on(&self, nth: usize) -> bool {
         let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));

@@ -108,9 +108,26 @@ impl Scan<'_> {
     /// 该人发热37.8℃: of the person of the clause before.
     fn is_of_them(&self, nth: usize) -> bool {
         let text = self.clause_text(nth).trim_start();
-        ["该", "其", "他", "她", "本人", "此人", "体温", "发烧", "发热", "高烧", "高热", "低烧", "低热"]
-            .iter()
-            .any(|word| text.starts_with(word))
+        [
+            "这个人",
+            "这人",
+            "这位",
+            "该",
+            "其",
+            "他",
+            "她",
+            "本人",
+            "此人",
+            "体温",
+            "发烧",
+            "发热",
+            "高烧",
+            "高热",
+            "低烧",
+            "低热",
+        ]
+        .iter()
+        .any(|word| text.starts_with(word))
     }
 
     /// 3个体温都正常: the number only repeats who is meant.

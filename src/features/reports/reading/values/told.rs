@@ -83,6 +83,7 @@ impl Scan<'_> {
         }
         self.note_released(start, end);
         self.note_status(start, end);
+        self.note_origin_of_unnamed(start, end);
         self.note_origin(start, end);
     }
 
@@ -161,6 +162,25 @@ impl Scan<'_> {
         }
     }
 
+    /// 来了3个人,从黄冈开车回来的: people whom no word named, and the next clause tells where they come from.
+    fn note_origin_of_unnamed(&mut self, start: usize, end: usize) {
+        let text = self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end].trim_start();
+        let place = self.here.waiting.iter().rposition(|waiting| waiting.nth >= start && waiting.place.is_some());
+        let (Some(place), Some(loose)) = (place, self.values.loose.last().copied()) else {
+            return;
+        };
+        let What::Number(people, Some(Counted::Persons)) = self.pieces[loose].what else {
+            return;
+        };
+        let single = !self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
+        let follows = start > 0 && loose < start && loose >= self.clause_start(start - 1);
+        if single && follows && ORIGIN.iter().any(|word| text.starts_with(word)) {
+            self.values.loose.pop();
+            let waiting = self.here.waiting.remove(place);
+            self.say_of(waiting.of, people, Some(Counted::Persons), end - 1, waiting.place);
+        }
+    }
+
     /// 1名密接,系武汉返回: the same person counts in two fields.
     fn note_origin(&mut self, start: usize, end: usize) {
         let text = self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end].trim_start();
@@ -180,7 +200,10 @@ impl Scan<'_> {
         let single = !self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
         let follows = start > 0 && said.at >= self.clause_start(start - 1);
         let person = self.persons(said.of) && !self.is_default(said.of) && said.value > Some(0) && said.exact;
-        if single && follows && person && ORIGIN.iter().any(|word| text.starts_with(word)) {
+        // 有1人37.9度,武汉回来的
+        let waiting_start = self.pieces[self.here.waiting[place].nth].at.start;
+        let opens = self.pieces[start].at.start == waiting_start && text.trim_end_matches('的').ends_with(['来', '回']);
+        if single && follows && person && (opens || ORIGIN.iter().any(|word| text.starts_with(word))) {
             let waiting = self.here.waiting.remove(place);
             let number = Number::exactly(said.value.unwrap_or_default());
             self.say_of(waiting.of, number, Some(Counted::Persons), end - 1, waiting.place);

@@ -41,6 +41,8 @@ impl Scan<'_> {
     pub(super) fn counts_nothing(&self, number: &Number, unit: Option<Counted>, nth: usize) -> bool {
         let households = unit == Some(Counted::Households);
         self.is_left_out(nth)
+            || self.is_some_that_were_named(number, nth)
+            || self.plain[..self.pieces[nth].at.start].ends_with("out of ")
             || self.is_to_come(nth)
             || self.is_idiom_of_none(number, nth)
             || self.measures_none(number, unit, nth)
@@ -54,6 +56,12 @@ impl Scan<'_> {
         ["不计", "不算", "未计", "除外", "另计", "not counted", "not included"]
             .iter()
             .any(|word| after.starts_with(word))
+    }
+
+    /// 后浜那几家: those that everybody knows of.
+    fn is_some_that_were_named(&self, number: &Number, nth: usize) -> bool {
+        let some = self.plain[self.pieces[nth].at.clone()].starts_with('几') && number.value.is_none();
+        some && self.plain[..self.pieces[nth].at.start].ends_with(['那', '这'])
     }
 
     /// 明天到期2人, 14户明天再跑: has not happened yet.
