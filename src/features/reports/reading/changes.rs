@@ -106,7 +106,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
 /// another clause has a new one.
 fn drop_named_old(pieces: &mut [Piece], plain: &str) {
     const EARLIER: &[&str] =
-        &["前面", "早前", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
+        &["前面", "前报", "早前", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
     const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
     const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "去掉", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
@@ -121,21 +121,19 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         });
         let struck = TAKES_BACK.iter().any(|word| text.contains(word));
         let numbers: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
-        if (told || struck)
-            && let [number] = numbers[..]
-        {
-            old.push((number, start, end));
+        if (told || struck) && (1..=2).contains(&numbers.len()) {
+            old.push((numbers, start, end));
         }
         start = end + 1;
     }
-    for (number, start, end) in old {
+    for (numbers, start, end) in old {
         let outside = |nth: &usize| !(start..end).contains(nth);
         let named: Vec<Word> =
             pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
         let same = |nth: usize| pieces[nth].word().is_some_and(|word| named.contains(&word));
         let new = (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
         let renamed = named.is_empty() || (0..pieces.len()).filter(outside).any(same);
-        if new && renamed {
+        for number in numbers.into_iter().filter(|_| new && renamed) {
             pieces[number].what = What::Mask(Mask::Skip);
         }
     }
@@ -218,6 +216,14 @@ fn drop_repeated(pieces: &mut [Piece]) {
 /// 温州2人。看错了,是1人: the new number takes the place of the old one, unless a label names it.
 fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
     let new = (old.max(slip) + 1..pieces.len()).take(FAR).find(|at| is_number(&pieces[*at]));
+    // 本来约了20户,实际上13户: what was said of the old number does not hold for the new one.
+    let told = pieces[..old].iter_mut().rev().take(3).take_while(|piece| !ends_clause(piece));
+    let of_old = told.filter(|piece| match piece.word() {
+        Some(Word::Before | Word::About) => true,
+        Some(Word::Day(days)) => days < 0,
+        _ => false,
+    });
+    of_old.for_each(|piece| piece.what = What::Mask(Mask::Skip));
     // 是27户,不是72户: the new number stands already in front of the old one.
     let label = pieces[..slip].iter().rposition(is_label);
     let labelled = slip < old && label.is_some_and(|label| !pieces[label..slip].iter().any(is_number));
@@ -225,13 +231,6 @@ fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
         .filter(|new| (old < slip || labelled) && is_number(&pieces[old]) && !pieces[old..*new].iter().any(is_label));
     match moves {
         Some(new) => {
-            // 本来约了20户,实际上13户: what was said of the old number does not hold for the new one.
-            let told = pieces[..old].iter_mut().rev().take(3).take_while(|piece| !ends_clause(piece));
-            let of_old = told.filter(|piece| {
-                matches!(piece.word(), Some(Word::Before | Word::About))
-                    || matches!(piece.word(), Some(Word::Day(days)) if days < 0)
-            });
-            of_old.for_each(|piece| piece.what = What::Mask(Mask::Skip));
             pieces[old].what = pieces[new].what;
             pieces[new].what = What::Mask(Mask::Skip);
             // The word between them has done its work, and must not replace the new number by a later one.

@@ -197,7 +197,12 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         && !evidence::begs_all(view)
         && !takes_own_back;
     let asks_who = facts.names && !facts.records_firmly && !facts.visits && !facts.counts && asks_last(view);
-    if asks_who || asks_first(view) && !facts.placed && !facts.visits || evidence::is_hypothetical(view, visible) {
+    let asks_of_it = view.contains("的那个") && !facts.visits && asks_last(view);
+    if asks_who
+        || asks_of_it
+        || asks_first(view) && !facts.placed && !facts.visits
+        || evidence::is_hypothetical(view, visible)
+    {
         Kind::Question
     } else if let Some(kind) = evidence::about_others(view, facts) {
         kind
@@ -311,7 +316,8 @@ fn asks_first(view: &str) -> bool {
 
 /// 还差两个微网格没报,是哪两位?
 fn asks_last(view: &str) -> bool {
-    static WHO: LazyLock<Regex> = LazyLock::new(|| compile(&[r"(?:哪[^,。?]{1,6}|是谁|几点|多少)[^,。?]{0,4}[?]\s*$"]));
+    static WHO: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"(?:哪[^,。?]{1,6}|是谁|几[点幢栋楼号户室个]|多少)[^,。?]{0,4}[?]\s*$"]));
     WHO.is_match(view)
 }
 

@@ -100,7 +100,15 @@ impl Scan<'_> {
             !["发热", "发烧", "体温", "从", "居家", "隔离"].iter().any(|case| rest.starts_with(case))
         });
         number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value))
-            && (works || STAFF.is_match(before.trim_end()))
+            && (works
+                || STAFF.is_match(before.trim_end())
+                || STAFF_WORDS.iter().any(|word| before.trim_end().ends_with(word)) && self.goes_on_with_staff(nth))
+    }
+
+    /// 社区干部3人、志愿者5人一起走访41户: others who go along are counted next, or the visits.
+    fn goes_on_with_staff(&self, nth: usize) -> bool {
+        let rest = self.clause_text(nth);
+        ["一起", "一同", "分头", "、志愿者", "陪同"].iter().any(|word| rest.contains(word))
     }
 
     /// Whether a piece names those who go from door to door.
@@ -239,7 +247,7 @@ impl Scan<'_> {
         let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
         let answers = |piece: &Piece| match piece.word() {
             Some(Word::Filler) => is(piece),
-            word => matches!(word, Some(Word::Becomes | Word::Oops)),
+            word => matches!(word, Some(Word::Becomes | Word::Oops | Word::NotOld)),
         };
         if start < nth
             && leads.clone().count() > 0

@@ -58,6 +58,12 @@ impl Scan<'_> {
             matches!(self.subject(next), Some(Subject::Field(field)) if self.reader.is_case_or_observation(field));
         let resident =
             matches!(self.subject(who), Some(Subject::Field(field)) if !self.reader.is_case_or_observation(field));
+        // 3人观察满14天解除了: released, and observed no more.
+        let term = &self.plain[self.pieces[who].at.end..self.pieces[next].at.start];
+        let over = self.subject(who) == self.reader.current_field().map(Subject::Field) && term.contains('满');
+        if over && has && unit != Some(Counted::Households) && !self.has_own_value(next) {
+            return Some(next);
+        }
         let people = (resident || matches!(self.pieces[who].word(), Some(Word::Thing | Word::Elsewhere)))
             && unit == Some(Counted::Persons);
         (people && has && !self.has_own_value(next)).then_some(next)

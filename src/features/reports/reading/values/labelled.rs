@@ -101,9 +101,10 @@ impl Scan<'_> {
             return self.retarget(of, word.ends_with('户') || word.contains("户数"));
         }
         let touches_place = self.touches_other_place(of, nth);
+        let mut within = None;
         if touches_place && self.here.waiting.last().is_some_and(|before| before.of == of) {
             // 温州瑞安: the second place is within the first.
-            self.here.waiting.pop();
+            within = self.here.waiting.pop();
         }
         let visits = |of: Subject| matches!(of, Subject::Field(_)) && !self.negatable(of);
         if visits(of)
@@ -127,8 +128,8 @@ impl Scan<'_> {
         }
         let bracketed = self.here.depth > 0;
         let joined = std::mem::take(&mut self.here.joined)
-            || self.stroke_before(nth)
-            || touches_place && !self.here.waiting.is_empty();
+            || self.stroke_before(nth) && !self.is_cell_closed_before(nth)
+            || within.map_or(touches_place && !self.here.waiting.is_empty(), |place: Waiting| place.joined);
         self.here.waiting.push(Waiting { of, shared, place, joined, stale: false, bracketed, nth });
     }
 
@@ -138,6 +139,11 @@ impl Scan<'_> {
         let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
         let case = |waiting: &Waiting| waiting.nth + 1 == nth && !observation(waiting.of) && self.negatable(waiting.of);
         released && touches && self.here.waiting.last().is_some_and(case)
+    }
+
+    /// 发热:|湖北:1|密接:0: the cell in front of the stroke is closed.
+    fn is_cell_closed_before(&self, nth: usize) -> bool {
+        nth > 1 && matches!(self.pieces[nth - 2].what, What::Break(Break::Colon) | What::Number(..))
     }
 
     /// 异常:永嘉1人、温岭2人, 湖北返回:武汉1、孝感1: the word before the colon heads the fields that follow.

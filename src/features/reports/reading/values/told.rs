@@ -31,8 +31,27 @@ const OVER: &[&str] = &[
 
 /// What opens a clause that tells where the person of the clause before comes from.
 const ORIGIN: &[&str] = &[
-    "都从", "均从", "系", "是", "为", "均系", "均为", "都是", "均是", "从", "自", "由", "刚从", "才从", "他从", "她从",
-    "该人", "其",
+    "同时也是",
+    "同时是",
+    "也是",
+    "都从",
+    "均从",
+    "系",
+    "是",
+    "为",
+    "均系",
+    "均为",
+    "都是",
+    "均是",
+    "从",
+    "自",
+    "由",
+    "刚从",
+    "才从",
+    "他从",
+    "她从",
+    "该人",
+    "其",
 ];
 
 /// What opens a clause about the people of the clause before.
