@@ -11,6 +11,7 @@ mod changes;
 mod evidence;
 mod notices;
 mod patterns;
+mod questions;
 
 pub use alerts::{is_alert, is_of_elsewhere, names_illness, tells_news, tells_of_one};
 pub use changes::{cancels, is_relative, takes_back};
@@ -20,6 +21,8 @@ use patterns::{
     ADDS, ASKS, CALLED, CORRECTION, DONE, EARLIER, HELP, LATE, LAUGHS, LEAVE, MANNER, NOTICE, OF_ALL, OWN_ILLNESS,
     OWN_LEAVE, OWN_REPORT, QUESTION, REFERENCE, SLIP, TALK, compile,
 };
+pub use questions::with_answers;
+use questions::{asks_first, asks_last, asks_whether_needed};
 
 /// The clauses that record nothing: questions, wishes, talk.
 pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
@@ -53,19 +56,6 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         }
     }
     silent
-}
-
-/// 发烧有没有?没有: a question that the writer answers asks nothing; only its answer is left.
-pub fn with_answers(view: &str) -> String {
-    static ANSWERED: LazyLock<Regex> =
-        LazyLock::new(|| compile(&[r"(?<ask>有没有)(?<what>[^?,。;\n]{0,10})(?<mark>[?] ?)(?:没有|没|无)"]));
-    let mut plain = view.to_owned();
-    for found in ANSWERED.captures_iter(view) {
-        for part in ["ask", "mark"].iter().filter_map(|name| found.name(name)) {
-            plain.replace_range(part.range(), &" ".repeat(part.len()));
-        }
-    }
-    plain
 }
 
 /// Has micro-grid 4 reported? The verb stands in front.
@@ -302,33 +292,6 @@ fn is_only_misplaced(visible: &str) -> bool {
 /// 王家儿子从武汉回来了: a case, unless help or an answer is asked for.
 fn only_tells_case(view: &str, facts: Facts) -> bool {
     facts.tells_case && !QUESTION.is_match(view) && !view.contains('?') && !calls_for_help(view)
-}
-
-/// 请问…要不要算进排查人数? A question though it names what is counted.
-fn asks_first(view: &str) -> bool {
-    if calls_for_help(view) {
-        return false;
-    }
-    let asks =
-        ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| after_greeting(view).starts_with(word));
-    asks && (view.trim_end().ends_with('?') || QUESTION.is_match(view))
-}
-
-/// 还差两个微网格没报,是哪两位?
-fn asks_last(view: &str) -> bool {
-    static WHO: LazyLock<Regex> =
-        LazyLock::new(|| compile(&[r"(?:哪[^,。?]{1,6}|是谁|几[点幢栋楼号户室个]|多少)[^,。?]{0,4}[?]\s*$"]));
-    WHO.is_match(view)
-}
-
-/// "Do we need to report …" asks for no help.
-fn asks_whether_needed(view: &str) -> bool {
-    static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[
-            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents)[a-z ]{0,40} need|需不需要|要不要|用不用|是否需要",
-        ])
-    });
-    WHETHER.is_match(view)
 }
 
 /// Whether something is asked beside what is told.

@@ -260,6 +260,9 @@ impl Cutter<'_> {
         match self.measure_at(to + gap, end) {
             // 户数49 路上没人: a word of its own.
             Some((Word::OtherUnit, found)) if gap > 0 && self.plain[found.end..].starts_with(is_han) => {}
+            // 密接0 户21: the measure word stands in front of its own number.
+            Some((Word::Unit(_), found))
+                if gap > 0 && self.plain[found.end..].starts_with(|c: char| c.is_ascii_digit()) => {}
             Some((Word::OtherUnit, found)) => {
                 self.push(What::Mask(Mask::Skip), at.start..found.end);
                 return found.end;

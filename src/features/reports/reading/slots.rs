@@ -309,7 +309,9 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
     let before = plain[..piece.at.start].trim_end();
     // 同上午,5微网格下午没变化
     let alone = before.ends_with('同') && (after.is_empty() || after.starts_with([',', '。', ' ', ';', '\n']));
-    alone || same && before.ends_with(['和', '跟', '同', '与', '像']) || before.ends_with("same as")
+    alone
+        || same && before.ends_with(['和', '跟', '同', '与', '像'])
+        || ["same as", "same as this", "same as the", "same as in the"].iter().any(|same| before.ends_with(same))
 }
 
 /// 截至10:30: the time up to which is reported.

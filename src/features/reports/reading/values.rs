@@ -22,6 +22,7 @@ mod headcount;
 mod labelled;
 mod nothing;
 mod parts;
+mod phrases;
 mod said;
 mod temperature;
 mod told;

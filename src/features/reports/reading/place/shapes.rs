@@ -351,6 +351,8 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
             "假",
             "好",
             "报了",
+            "report",
+            "round",
             "报告",
             "汇报",
             "日",

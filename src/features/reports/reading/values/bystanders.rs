@@ -352,13 +352,15 @@ impl Scan<'_> {
 
     /// 1户2人从台州返回: the household of those who came.
     pub(super) fn is_home_of_cases(&self, number: &Number, nth: usize) -> bool {
-        let Some(What::Number(people, Some(Counted::Persons))) = self.pieces.get(nth + 1).map(|piece| piece.what)
-        else {
+        // one family (3 persons) back from Xiaogan
+        let apart = |piece: &&Piece| !matches!(piece.what, What::Break(Break::Space | Break::Open));
+        let next = nth + 1 + self.pieces[nth + 1..].iter().take_while(|piece| !apart(piece)).count();
+        let Some(What::Number(people, Some(Counted::Persons))) = self.pieces.get(next).map(|piece| piece.what) else {
             return false;
         };
         let case = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_case_or_observation(field));
         let visited = self.here.waiting.iter().any(|waiting| !waiting.stale);
-        let of_case = self.label_ahead(nth + 1, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
+        let of_case = self.label_ahead(next, Some(Counted::Persons)).is_some_and(|(of, _)| case(of));
         of_case && !visited && number.value <= people.value
     }
 

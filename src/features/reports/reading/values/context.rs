@@ -73,6 +73,8 @@ impl Scan<'_> {
         for (nth, piece) in self.pieces.iter().enumerate().skip(from) {
             match piece.what {
                 _ if ends_clause(piece) => return None,
+                // one family (3 persons) back from Xiaogan
+                What::Break(Break::Close) if nth == from => {}
                 What::Number(..) | What::Break(Break::Open | Break::Close | Break::Colon) => {
                     return None;
                 }

@@ -147,6 +147,15 @@ impl Scan<'_> {
                 self.here.tense = Tense::Now;
                 self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
             }
+            // 累计走访411户,其中今天上午35户: the part is what is asked for.
+            (Some((of, _, said)), _)
+                if self.here.of_which
+                    && said == unit
+                    && self.values.said.last().is_some_and(|said| said.of == of && said.tense == Tense::Running) =>
+            {
+                self.here.of_which = false;
+                self.say(of, number, unit, nth);
+            }
             // 居家观察昨天6人,今天4人.
             (Some((of, _, _)), Some(Counted::Persons) | None)
                 if observed(of)

@@ -48,6 +48,14 @@ impl Scan<'_> {
             matches!(piece.word(), Some(Word::Reading(_)))
                 || self.reader.lexicon.reading(&self.plain[piece.at.clone()]).is_some()
         });
+        // 早上体温登记好了,98人: the clause before tells of their temperatures.
+        let start = self.clause_start(nth);
+        let before = start.checked_sub(1).map_or(0, |end| self.clause_start(end));
+        let opens = self.pieces[start..nth].iter().all(|piece| joint(&piece));
+        let told = self.pieces[before..start].iter().any(|piece| matches!(piece.word(), Some(Word::Reading(_))));
+        if opens && told && self.pieces.get(nth + 1).is_none_or(ends_clause) {
+            return true;
+        }
         if measured && self.pieces.get(nth + 1).is_some_and(ends_clause) {
             return true;
         }

@@ -20,6 +20,11 @@ impl Scan<'_> {
         // 湖北车辆, 武汉快递: no people.
         let after = &self.plain[self.pieces[nth].at.end..];
         let goods = [
+            "人开",
+            "人做",
+            "人办",
+            "小吃",
+            "特产",
             "女婿",
             "媳妇",
             "亲家",
@@ -55,18 +60,14 @@ impl Scan<'_> {
             || ["住户", "户数", "家户", "户"].contains(&&self.plain[self.pieces[nth].at.clone()]);
         if self.here.taken == Some(nth) {
             self.here.last = Some((of, shared, None));
-            let read = self.reader.lexicon.reading(&self.plain[self.pieces[nth].at.clone()]);
-            self.here.temperature = read.or(self.here.temperature);
+            self.here.temperature = self.measured_by(of, nth).or(self.here.temperature);
             return;
         }
         let at = self.pieces[nth].at.clone();
         let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
         self.values.labels += 1;
         let word = &self.plain[at];
-        let measured = of == Subject::Field(self.reader.default_for(Counted::Persons))
-            && (word.contains(['量', '测']) || word.contains("temp"));
-        let reading = self.reader.lexicon.reading(word);
-        if let Some(field) = reading.or(self.reader.lexicon.temperature_field().filter(|_| measured)) {
+        if let Some(field) = self.measured_by(of, nth) {
             self.here.temperature = Some(field);
         }
 
@@ -223,6 +224,14 @@ impl Scan<'_> {
     pub(super) fn wait(&mut self, of: Subject, nth: usize) {
         let bracketed = self.here.depth > 0;
         self.here.waiting.push(Waiting { of, shared: false, place: None, joined: false, stale: false, bracketed, nth });
+    }
+
+    /// The field that is 0 where what the label measures is normal: 量体温, temperatures taken.
+    fn measured_by(&self, of: Subject, nth: usize) -> Option<u8> {
+        let word = &self.plain[self.pieces[nth].at.clone()];
+        let measures = self.is_default(of) && (word.contains(['量', '测']) || word.contains("temp"));
+        let lexicon = &self.reader.lexicon;
+        lexicon.reading(word).or(lexicon.temperature_field().filter(|_| measures))
     }
 
     /// Whether the clause from `nth` on holds labels only, so that a "none" before reaches over the comma.

@@ -221,7 +221,11 @@ impl Scan<'_> {
         let person = self.persons(said.of) && !self.is_default(said.of) && said.value > Some(0) && said.exact;
         // 有1人37.9度,武汉回来的
         let waiting_start = self.pieces[self.here.waiting[place].nth].at.start;
-        let opens = self.pieces[start].at.start == waiting_start && text.trim_end_matches('的').ends_with(['来', '回']);
+        let comma = start > 0 && self.pieces[start - 1].what == What::Break(Break::Comma);
+        let opens = comma && self.here.waiting[place].place.is_some();
+        let opens = opens
+            && self.pieces[start].at.start == waiting_start
+            && text.trim_end_matches('的').ends_with(['来', '回']);
         if single && follows && person && (opens || ORIGIN.iter().any(|word| text.starts_with(word))) {
             let waiting = self.here.waiting.remove(place);
             let number = Number::exactly(said.value.unwrap_or_default());

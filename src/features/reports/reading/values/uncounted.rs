@@ -108,6 +108,11 @@ impl Scan<'_> {
         if self.is_one_of_them(number, nth) {
             return true;
         }
+        // 一对夫妻从孝感回来的,算2个
+        let counted = self.plain[..self.pieces[nth].at.start].ends_with('算');
+        if counted && self.values.said.last().is_some_and(|said| said.value == number.value && self.persons(said.of)) {
+            return true;
+        }
         let last_is_case = self.here.last.is_some_and(|(of, _, _)| self.persons(of) && !self.is_default(of));
         self.refers_back(nth) || self.adds_to_last(number, nth) || last_is_case && self.is_of_temperature_next(nth)
     }

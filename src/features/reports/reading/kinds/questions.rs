@@ -1,0 +1,50 @@
+//! Questions: who asks, and who answers at once.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    after_greeting, calls_for_help,
+    patterns::{QUESTION, compile},
+};
+
+/// 发烧有没有?没有: a question that the writer answers asks nothing; only its answer is left.
+pub fn with_answers(view: &str) -> String {
+    static ANSWERED: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"(?<ask>有没有)(?<what>[^?,。;\n]{0,10})(?<mark>[?] ?)(?:没有|没|无)"]));
+    let mut plain = view.to_owned();
+    for found in ANSWERED.captures_iter(view) {
+        for part in ["ask", "mark"].iter().filter_map(|name| found.name(name)) {
+            plain.replace_range(part.range(), &" ".repeat(part.len()));
+        }
+    }
+    plain
+}
+
+/// 请问…要不要算进排查人数? A question though it names what is counted.
+pub fn asks_first(view: &str) -> bool {
+    if calls_for_help(view) {
+        return false;
+    }
+    let asks =
+        ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| after_greeting(view).starts_with(word));
+    asks && (view.trim_end().ends_with('?') || QUESTION.is_match(view))
+}
+
+/// 还差两个微网格没报,是哪两位?
+pub fn asks_last(view: &str) -> bool {
+    static WHO: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"(?:哪[^,。?]{1,6}|是谁|几[点幢栋楼号户室个]|多少)[^,。?]{0,4}[?]\s*$"]));
+    WHO.is_match(view)
+}
+
+/// "Do we need to report …" asks for no help.
+pub fn asks_whether_needed(view: &str) -> bool {
+    static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents)[a-z ]{0,40} need|需不需要|要不要|用不用|是否需要",
+        ])
+    });
+    WHETHER.is_match(view)
+}
