@@ -76,9 +76,11 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 }
                 Word::From => after(pieces, nth, 3, same).filter(|old| is_old(pieces, plain, nth, *old)),
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
-                    after(pieces, nth, FAR, same)
-                        .is_some_and(|new| answers(pieces, plain, nth, new) || stands_alone(pieces, *old, new))
-                        || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
+                    after(pieces, nth, FAR, same).is_some_and(|new| {
+                        answers(pieces, plain, nth, new)
+                            || stands_alone(pieces, *old, new)
+                            || under_same_label(pieces, plain, *old, new)
+                    }) || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
                 }),
                 _ => None,
             };
@@ -137,6 +139,16 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
             pieces[number].what = What::Mask(Mask::Skip);
         }
     }
+}
+
+/// 发热1,哦不对看错行了,发热0: the label is said again with its new number.
+fn under_same_label(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
+    let label = |nth: usize| {
+        let near =
+            pieces[..nth].iter().rev().take(3).take_while(|piece| !ends_clause(piece)).find(|piece| is_label(piece));
+        near.map(|piece| &plain[piece.at.clone()])
+    };
+    label(old).is_some() && label(old) == label(new)
 }
 
 /// 22户60人,哦不对,漏看一页,是25户68人: each number of the clause before the slip is said again with its measure word.

@@ -241,7 +241,7 @@ fn typed_letters(text: &str) -> Option<(Number, usize)> {
 }
 
 fn english(text: &str) -> Option<(Number, usize)> {
-    let somebody = ["folks", "people", "persons", "residents", "neighbours", "neighbors"];
+    let somebody = ["fever", "cases", "sick", "folks", "people", "persons", "residents", "neighbours", "neighbors"];
     for several in ["some", "several", "a few", "many"] {
         let rest = text.strip_prefix(several).and_then(|rest| rest.strip_prefix(' '));
         if rest.is_some_and(|rest| somebody.iter().any(|who| rest.starts_with(who))) {

@@ -13,6 +13,8 @@ use super::{
 };
 use crate::features::reports::form::Counted;
 
+mod no_counts;
+
 /// A piece of plain text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
@@ -210,25 +212,6 @@ impl Cutter<'_> {
         at + c.len_utf8()
     }
 
-    /// 小陆两个人, 伍阿姨: a surname that is a formal numeral as well.
-    fn is_surname(&self, at: usize) -> bool {
-        let Some(rest) = self.plain[at..].strip_prefix(['陆', '伍']) else {
-            return false;
-        };
-        const COUNTED: &str = "户人名口位个例百十千万零拾佰点号";
-        let called = |c: char| is_han(c) && !COUNTED.contains(c);
-        self.plain[..at].ends_with(['小', '老', '阿', '姓']) || rest.starts_with(called)
-    }
-
-    /// "the late one!": stands for a noun and counts nothing.
-    fn is_pronoun(&self, word: &str, end: usize) -> bool {
-        let before = self.plain[..end - word.len()].trim_end_matches(' ');
-        let after_word = before.ends_with(|c: char| c.is_ascii_alphabetic());
-        word == "one"
-            && after_word
-            && !self.plain[end..].trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric())
-    }
-
     /// Adds a number with the measure word behind it; `40多户` leaves the number open.
     fn push_number(&mut self, number: Number, at: Range<usize>, end: usize) -> usize {
         let mut number = number;
@@ -245,9 +228,11 @@ impl Cutter<'_> {
             .iter()
             .find_map(|word| self.plain[to..end].trim_start_matches(' ').strip_prefix(word));
         if let Some(rest) = more.filter(|rest| {
-            self.lexicon
-                .at(self.plain, end - rest.len()..end)
-                .is_some_and(|(_, found)| self.lexicon.unit(&self.plain[found]).is_some())
+            self.lexicon.at(self.plain, end - rest.len()..end).is_some_and(|(word, found)| {
+                // 2 new under home observation
+                let label = matches!(word, Word::Label { .. } | Word::Place(_));
+                label || self.lexicon.unit(&self.plain[found]).is_some()
+            })
         }) {
             to = end - rest.len();
             self.push(What::Word(Word::New), at.start..at.start);
@@ -263,6 +248,13 @@ impl Cutter<'_> {
             // 密接0 户21: the measure word stands in front of its own number.
             Some((Word::Unit(_), found))
                 if gap > 0 && self.plain[found.end..].starts_with(|c: char| c.is_ascii_digit()) => {}
+            // 俩楼道: buildings without a measure word.
+            Some((Word::Thing, found))
+                if gap == 0 && ["楼道", "单元", "小区"].contains(&&self.plain[found.clone()]) =>
+            {
+                self.push(What::Mask(Mask::Skip), at.start..found.end);
+                return found.end;
+            }
             Some((Word::OtherUnit, found)) => {
                 self.push(What::Mask(Mask::Skip), at.start..found.end);
                 return found.end;
@@ -297,18 +289,6 @@ impl Cutter<'_> {
         to
     }
 
-    /// 401那位, 302的老两口, in 502: the number of a flat.
-    fn is_room(&self, number: Number, at: &Range<usize>) -> bool {
-        const WHOSE: &[&str] = &["的", "那", "家", "住", "有个", "有位", "有人", "老", "小", "王", "李", "张", "陈"];
-        let flat = number.value.is_some_and(|value| (101..=3999).contains(&value)) && self.plain[at.clone()].is_ascii();
-        let labelled = self.pieces.last().is_some_and(|last| {
-            matches!(last.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Sum))
-                || last.what == What::Break(Break::Colon)
-        });
-        let whose = WHOSE.iter().any(|word| self.plain[at.end..].starts_with(word)) && !labelled;
-        flat && (whose || self.plain[..at.start].ends_with(" in "))
-    }
-
     /// The word behind a number; 2户外出 are households, though 户外 is a word.
     fn measure_at(&self, from: usize, end: usize) -> Option<(Word, Range<usize>)> {
         let found = self.lexicon.at(self.plain, from..end)?;
@@ -326,21 +306,6 @@ impl Cutter<'_> {
             }
             _ => Some(found),
         }
-    }
-
-    /// 户28人76, households 24 people 66: the measure words stand in front of their numbers.
-    fn names_next(&self, number: &Range<usize>, measure: &Range<usize>) -> bool {
-        let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
-        let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let word = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        let latin = before.ends_with(' ') && self.lexicon.unit(word).is_some();
-        let counted_before = before.trim_end_matches(['户', '人']).ends_with(|c: char| c.is_ascii_digit());
-        let measure = self.plain[measure.clone()].chars().next().filter(|_| !counted_before);
-        if measure.is_none() {
-            return false;
-        }
-        let other = before.chars().last().filter(|c| ['户', '人'].contains(c)).is_some_and(|c| measure != Some(c));
-        other && number_follows(after) || latin && number_follows(after.trim_start())
     }
 
     /// `3个人`, `5户人家`: measure words may follow one another.

@@ -181,6 +181,8 @@ impl Seen {
                 {
                     self.clock.get_or_insert(if hour < 12 { Slot::Am } else { Slot::Pm });
                 }
+                // 先把明天上午的报了: a report for a day that has not come.
+                What::Word(Word::Day(days)) if days > 0 && reports_ahead(after) => self.days.push(i64::from(days)),
                 What::Word(Word::Day(days)) if days > 0 && (!counted || !head || nth > 2 || text.contains('再')) => {}
                 // 昨天的4个今天解除1个: the report is about today.
                 What::Word(Word::Day(days)) if days != 0 && today => {}
@@ -250,6 +252,12 @@ impl Seen {
     }
 }
 
+/// 明天上午的报了, 明天的先报
+fn reports_ahead(after: &str) -> bool {
+    let slot = ["上午", "下午", "早上", "晚上"].iter().find_map(|slot| after.strip_prefix(slot)).unwrap_or(after);
+    slot.strip_prefix('的').is_some_and(|rest| rest.trim_start_matches(['先', '也', '一', '起']).starts_with('报'))
+}
+
 /// Whether a slot is all that follows.
 fn chooses(after: &[Piece]) -> bool {
     let mut rest = after.iter().filter(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)));
@@ -266,7 +274,7 @@ fn half_by_one_sign(text: &str) -> Option<Slot> {
 
 /// 上午那份再补一条: the report that is completed.
 fn names_report(text: &str) -> bool {
-    ["那份", "那条", "这份", "的报告"].iter().any(|word| text.contains(word))
+    ["那份", "那条", "这份", "的报告", "补一条", "补一个", "补个"].iter().any(|word| text.contains(word))
 }
 
 /// 下午再走一遍, unlike 下午再走了一遍.

@@ -123,8 +123,10 @@ impl Shapes {
     fn split_town<'a>(&'a self, name: &'a str) -> (Option<(&'a str, usize)>, &'a str) {
         let split = self.towns.iter().find_map(|town| {
             let (_, rest) = name.split_once(town.name.as_str())?;
-            let behind =
-                ["街道", "镇"].iter().find_map(|kind| rest.strip_prefix(kind)).filter(|name| !name.is_empty())?;
+            let behind = ["街道", "集镇", "镇"]
+                .iter()
+                .find_map(|kind| rest.strip_prefix(kind))
+                .filter(|name| !name.is_empty())?;
             Some(((town.name.as_str(), town.name.len() + rest.len() - behind.len()), behind))
         });
         split.map_or((None, name), |(town, behind)| (Some(town), behind))
@@ -161,14 +163,14 @@ fn code(towns: &str) -> String {
 /// 七星街道湘都社区第3网格第12微网格, as much of it as is said.
 fn named(towns: &str) -> String {
     format!(
-        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇)? ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村|花园|小区|公寓) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :|]{{0,3}}第?(?<micro2>{NUMBER})号?(?<again>{MICRO})?))长?"
+        r"(?:{MICRO}(?:编?号|名称)?: ?)?(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|集镇|镇)? ?)?(?:(?<community>\p{{Han}}{{2,6}}?)(?:社区|村|花园|小区|公寓) ?)?(?:第?(?<grid>{NUMBER})号?{GRID}[ ,、\-/]?|{GRID}第?(?<grid2>[0-9]{{1,2}})号?[ ,、\-/]?)?(?:第?(?<list>(?:{NUMBER}号?(?:微网格)?(?:[、,和及/~\-]|到|至) ?)*)第?(?<micro>{NUMBER}) ?(?:号|#)? ?{MICRO}|{MICRO}(?:编?号)?[ :|]{{0,3}}第?(?<micro2>{NUMBER})号?(?<again>{MICRO})?))长?"
     )
 }
 
 /// 普光社区6-4: the community says what the pair of numbers is.
 fn community_pair(towns: &str) -> String {
     format!(
-        r"(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|镇) ?)?(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?(?<grid>[0-9]{{1,2}}) ?- ?(?<micro>[0-9]{{1,2}})(?-u:\b))"
+        r"(?<named>(?:\p{{Han}}{{2}}区)?(?:(?<town>{towns})(?:街道|集镇|镇) ?)?(?<community>\p{{Han}}{{2,6}}?)(?:社区|村) ?(?<grid>[0-9]{{1,2}}) ?- ?(?<micro>[0-9]{{1,2}})(?-u:\b))"
     )
 }
 

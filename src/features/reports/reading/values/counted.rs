@@ -18,7 +18,11 @@ impl Scan<'_> {
             self.here.sized = Some(nth);
             return self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
         }
-        if self.here.rest && number.value == Some(0) && unit.is_none() && self.here.waiting.is_empty() {
+        if self.here.rest
+            && number.value == Some(0)
+            && unit.is_none()
+            && self.here.waiting.iter().all(|waiting| waiting.stale)
+        {
             return self.values.whole.push((Whole::RestZero, nth));
         }
         if self.is_change(nth) {

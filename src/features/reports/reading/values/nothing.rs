@@ -37,6 +37,7 @@ impl Scan<'_> {
             self.values.whole.push((Whole::Zero, nth));
         } else {
             self.here.none = true;
+            self.here.none_used = false;
         }
     }
 

@@ -31,7 +31,11 @@ impl Scan<'_> {
         // 共6幢312户
         let address = nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip);
         let of_blocks = address && self.building_before(nth).is_some();
+        // 总共50户还剩17户没走: the whole of which some are left.
+        let rest = self.plain[self.pieces[nth].at.end..].split([',', '。', ';', '\n']).next().unwrap_or_default();
+        let of_rest = self.here.sum && unit == Some(Counted::Households) && rest.contains("还剩");
         named && !all_visited
+            || of_rest
             || of_blocks && unit == Some(Counted::Households) && self.here.sum
             || self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth))
             || self.is_part_of_whole(nth)
