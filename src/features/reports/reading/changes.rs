@@ -121,6 +121,7 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         let told = told.is_some_and(|rest| {
             TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
         });
+        let told = told || text.contains("我报的") || text.contains("我写的") || text.contains("所报的");
         let struck = TAKES_BACK.iter().any(|word| text.contains(word));
         let numbers: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
         if (told || struck) && (1..=2).contains(&numbers.len()) {
@@ -133,8 +134,10 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         let named: Vec<Word> =
             pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
         let same = |nth: usize| pieces[nth].word().is_some_and(|word| named.contains(&word));
-        let new = (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
-        let renamed = named.is_empty() || (0..pieces.len()).filter(outside).any(same);
+        let zero = |nth: usize| pieces[nth].word() == Some(Word::Zero);
+        let zero = (0..pieces.len()).filter(outside).any(zero);
+        let new = zero || (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
+        let renamed = zero || named.is_empty() || (0..pieces.len()).filter(outside).any(same);
         for number in numbers.into_iter().filter(|_| new && renamed) {
             pieces[number].what = What::Mask(Mask::Skip);
         }

@@ -216,6 +216,11 @@ impl Cutter<'_> {
     fn push_number(&mut self, number: Number, at: Range<usize>, end: usize) -> usize {
         let mut number = number;
         let mut to = at.end;
+        // 40ish 户: near to that.
+        if let Some(near) = [" or so", "-ish", "ish"].iter().find(|near| self.plain[to..end].starts_with(**near)) {
+            number.exact = false;
+            to += near.len();
+        }
         if let Some((open, length)) = open_end(&self.plain[to..end]) {
             if open {
                 number = Number::unknown();
@@ -325,9 +330,8 @@ fn is_han(c: char) -> bool {
 fn open_end(rest: &str) -> Option<(bool, usize)> {
     let first = rest.chars().next()?;
     let after = rest[first.len_utf8()..].trim_start();
-    if let Some(open) = ["-odd", " odd", " or more", " or so", "-something", "-plus", " plus", "-ish", "ish"]
-        .iter()
-        .find(|open| rest.starts_with(**open))
+    if let Some(open) =
+        ["-odd", " odd", " or more", "-something", "-plus", " plus"].iter().find(|open| rest.starts_with(**open))
     {
         return Some((true, open.len()));
     }

@@ -78,11 +78,16 @@ pub fn separate(pieces: &mut [Piece], plain: &str) {
             after().count() == 1
                 && after().all(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
         };
+        // 有1 person from温州回来了: the words belong to the person.
+        let of_person = blank
+            && matches!(pieces[nth - 1].what, What::Number(_, Some(Counted::Persons)))
+            && pieces.get(nth + 1).is_some_and(|next| plain[next.at.clone()].starts_with("from"));
         // 湖北 0|密接 0: the blank stands between a label and its value.
         let joins = blank
             && (waits(&pieces[nth - 1]) || pieces[nth - 1].word() == Some(Word::Has))
             && pieces.get(nth + 1).is_some_and(says);
         let separates = !joins
+            && !of_person
             && (sign && said
                 || blank && said && (names_what() && tells() || homes())
                 || blank && names_what() && after().any(says) && whole(&reversed(before)));

@@ -319,6 +319,9 @@ impl Scan<'_> {
         if of == Subject::Abnormal && number.value == Some(0) {
             return self.values.whole.push((if self.here.rest { Whole::RestZero } else { Whole::Zero }, nth));
         }
+        if self.is_repeated(of, place.as_ref(), number) {
+            return;
+        }
         let part = self.here.depth > 0 || self.here.of_which;
         let counts_visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
         let building = self.building_before(nth).filter(|_| counts_visits && !part);

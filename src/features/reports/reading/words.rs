@@ -147,7 +147,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Rest,
-        "其余 其他 其它 其余人 其他人 其余人员 其他人员 其它人员 其余居民 其他居民 其余各项 其他各项 其余项 其他项 其它项 其余情况 其他情况 别的 另外的 剩下的 剩余 余下 余 余者 除此之外 除此以外 除此 此外 其余住户 其余户 其他住户 其余群众 其他方面 其余方面 其余人群  the_rest rest otherwise everything_else everyone_else everybody_else others all_others apart_from_that other_than_that besides_that nothing_else no_other no_others else 其餘",
+        "all_other_categories other_categories all_other_items other_items all_the_rest 其余 其他 其它 其余人 其他人 其余人员 其他人员 其它人员 其余居民 其他居民 其余各项 其他各项 其余项 其他项 其它项 其余情况 其他情况 别的 另外的 剩下的 剩余 余下 余 余者 除此之外 除此以外 除此 此外 其余住户 其余户 其他住户 其余群众 其他方面 其余方面 其余人群  the_rest rest otherwise everything_else everyone_else everybody_else others all_others apart_from_that other_than_that besides_that nothing_else no_other no_others else 其餘",
     ),
     (W::Except, "除 除了 除去 除开 除却 except except_for apart_from other_than aside_from besides excluding"),
     (W::ExceptEnd, "外 以外 之外 外其余 外其他"),

@@ -24,12 +24,20 @@ pub fn with_answers(view: &str) -> String {
 
 /// 请问…要不要算进排查人数? A question though it names what is counted.
 pub fn asks_first(view: &str) -> bool {
-    if calls_for_help(view) {
+    if calls_for_help(view) && !asks_permission(view) {
         return false;
     }
     let asks =
         ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| after_greeting(view).starts_with(word));
     asks && (view.trim_end().ends_with('?') || QUESTION.is_match(view))
+}
+
+/// 请问…可以送饭到门口吗? asks whether something is allowed, and for nothing to be done.
+fn asks_permission(view: &str) -> bool {
+    static MAY: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"^请问[^。?]{0,16}(?:可以|能|允许|准许)[^。?]{0,16}[吗么][?]?\s*$"]));
+    let own = ["帮", "麻烦", "需要", "没了", "我家", "送我", "接我"].iter().any(|word| view.contains(word));
+    !own && MAY.is_match(after_greeting(view).trim())
 }
 
 /// 还差两个微网格没报,是哪两位?

@@ -183,7 +183,7 @@ impl Scan<'_> {
         }
         self.take_up_temperature(nth);
         self.look_for_reading(nth);
-        if let Some(field) = self.names_reading_next(nth) {
+        if let Some(field) = self.names_reading_next(nth).or(self.reading_of_the_rest(nth)) {
             return self.temperature_is_normal(field, nth);
         }
         let of_everything = ["一切", "情况", "各项", "总体", "四"].iter().any(|word| phrase.contains(word));
@@ -195,7 +195,7 @@ impl Scan<'_> {
             // 居家观察3人今天第8天,都好: how they are, not how everybody is.
         } else if self.consoles(phrase, nth) {
             // Said of the writer: nothing is reported by it.
-        } else if kinds::is_vague(phrase) && self.is_of_unknown(nth) {
+        } else if kinds::is_vague(phrase) && self.is_of_unknown(nth) || self.runs_into_unknown(phrase, nth) {
             self.values.loose.push(nth);
         } else if phrase.contains("报告") || of_everything || !self.is_of_someone(nth) {
             self.values.whole.push((Whole::Zero, nth));
@@ -211,11 +211,17 @@ impl Scan<'_> {
         self.reader.lexicon.reading(&self.plain[next.at.clone()]).filter(|_| touches && closes)
     }
 
+    /// 其他人体温也正常: of their temperatures, and no more.
+    fn reading_of_the_rest(&self, nth: usize) -> Option<u8> {
+        let before = nth.checked_sub(1).map(|before| &self.pieces[before])?;
+        self.reader.lexicon.reading(&self.plain[before.at.clone()]).filter(|_| self.here.rest)
+    }
+
     /// 正常 alone says something of the temperatures or of the whole.
     pub(super) fn normal(&mut self, nth: usize) {
         self.take_up_temperature(nth);
         self.look_for_reading(nth);
-        if let Some(field) = self.names_reading_next(nth) {
+        if let Some(field) = self.names_reading_next(nth).or(self.reading_of_the_rest(nth)) {
             self.temperature_is_normal(field, nth);
         } else if self.here.rest {
             self.values.whole.push((Whole::RestZero, nth));

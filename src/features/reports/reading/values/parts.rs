@@ -23,6 +23,15 @@ impl Scan<'_> {
         self.here.last = last;
     }
 
+    /// 都是台州回来的,台州返回2人: the same place with the same number again.
+    pub(super) fn is_repeated(&self, of: Subject, place: Option<&std::ops::Range<usize>>, number: Number) -> bool {
+        let Some(text) = place.filter(|_| self.negatable(of)).map(|place| &self.plain[place.clone()]) else {
+            return false;
+        };
+        let named = |said: &super::Said| said.place.clone().is_some_and(|place| self.plain[place] == *text);
+        self.values.said.iter().any(|said| said.of == of && said.value == number.value && !said.part && named(said))
+    }
+
     /// 入户21户,入户24户: the same word with two numbers names no two parts.
     pub(super) fn is_said_again(&mut self, of: Subject, place: &std::ops::Range<usize>, number: Number) -> bool {
         let text = &self.plain[place.clone()];
@@ -121,7 +130,7 @@ impl Scan<'_> {
 
     /// 温州3人、台州1人,合计4人: says again what the places before it add up to.
     pub(super) fn is_sum_of_cases(&self, number: &Number) -> bool {
-        let Some(last) = self.values.said.last().filter(|said| said.place.is_some() && self.negatable(said.of)) else {
+        let Some(last) = self.values.said.last().filter(|said| said.place.is_some() && self.persons(said.of)) else {
             return false;
         };
         let parts = self.values.said.iter().rev().take_while(|said| said.of == last.of && said.place.is_some());

@@ -6,6 +6,12 @@ use crate::features::reports::reading::{
     words::Word,
 };
 
+/// Of whom a state is said where it holds for the whole.
+const WHOLE: &[&str] = &[
+    "大家", "居民", "所有", "全", "各", "每", "都", "均", "户", "人人", "一切", "网格", "我", "本", "这里", "这边",
+    "小区", "楼", "村", "单元", "all", "every", "we ", "our",
+];
+
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..'\u{a000}').contains(&c)
 }
@@ -72,10 +78,6 @@ impl Scan<'_> {
 
     /// 医生说没事, retest was normal: words that nothing explains tell of whom or what it is said.
     pub(super) fn is_of_unknown(&self, nth: usize) -> bool {
-        const WHOLE: &[&str] = &[
-            "大家", "居民", "所有", "全", "各", "每", "都", "均", "户", "人人", "一切", "网格", "我", "本", "这里",
-            "这边", "小区", "楼", "村", "单元", "all", "every", "we ", "our",
-        ];
         let start = self.pieces[self.clause_start(nth)].at.start;
         let before = &self.plain[start..self.pieces[nth].at.start];
         let letters = |piece: &Piece| self.plain[piece.at.clone()].chars().filter(|c| c.is_alphabetic()).count();
@@ -84,6 +86,18 @@ impl Scan<'_> {
             .any(|piece| piece.word() == Some(Word::Thing) || piece.what == What::Other && letters(piece) >= 2);
         unknown
             && !WHOLE.iter().any(|word| before.contains(word) || self.plain[self.pieces[nth].at.clone()].contains(word))
+    }
+
+    /// 全部健康码绿码, wish大家健康: how something is, and unknown words say what.
+    pub(super) fn runs_into_unknown(&self, phrase: &str, nth: usize) -> bool {
+        let tells = ["报", "异", "情况", "问题", "事", "一切", "nothing", "no ", "report", "clear"];
+        let letters = |piece: &Piece| self.plain[piece.at.clone()].chars().filter(|c| c.is_alphabetic()).count() >= 2;
+        let unknown = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.what == What::Other && letters(piece));
+        let before = nth.checked_sub(1).and_then(|before| self.pieces.get(before));
+        let clause = &self.plain[self.pieces[self.clause_start(nth)].at.start..self.pieces[nth].at.start];
+        let of_whole = WHOLE.iter().any(|word| clause.contains(word));
+        !tells.iter().any(|word| phrase.contains(word))
+            && (unknown(before) && !of_whole || unknown(self.pieces.get(nth + 1)))
     }
 
     /// 差点摔一跤,没事哈: says that nothing came of what its sentence tells, which is no part of a report.

@@ -160,10 +160,22 @@ impl Scan<'_> {
             && !phrase.contains("一切")
             && !phrase.contains("情况")
             && !phrase.contains("各项");
+        // 量了41位体温,都ok
+        let fine = ["都ok", "全ok", "均ok", "全部ok", "都没问题", "都没事"].contains(&phrase);
         says_normal
+            || fine && self.was_measured_before(nth)
             || self.follows_reading(nth)
             || ["all fine", "all ok", "all good", "all okay", "normal"].iter().any(|state| phrase.ends_with(state))
             || self.here.last.is_none() && phrase.ends_with("异常") && self.here.waiting.is_empty()
+    }
+
+    /// Whether the clause before tells of the temperatures of so many people.
+    fn was_measured_before(&self, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let before = start.checked_sub(1).map_or(0, |end| self.clause_start(end));
+        let clause = &self.pieces[before..start];
+        let reading = |piece: &Piece| matches!(piece.word(), Some(Word::Reading(_)));
+        clause.iter().any(reading) && clause.iter().any(|piece| matches!(piece.what, What::Number(..)))
     }
 
     /// Normal temperatures mean no fever, unless they are said of returnees or observed people only.

@@ -54,6 +54,9 @@ const ORIGIN: &[&str] = &[
     "其",
 ];
 
+/// What opens a clause that tells as what the people of the clause before are counted.
+const BECAME: &[&str] = &["列为", "列入", "纳入", "定为", "判为", "判定为", "属", "算"];
+
 /// What opens a clause about the people of the clause before.
 const OF_THEM: &[&str] =
     &["现", "目前", "本人", "其", "他", "她", "人", "也", "暂", "均", "都", "该", "身体", "两人", "三人", "二人"];
@@ -184,7 +187,10 @@ impl Scan<'_> {
     /// 来了3个人,从黄冈开车回来的: people whom no word named, and the next clause tells where they come from.
     fn note_origin_of_unnamed(&mut self, start: usize, end: usize) {
         let text = self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end].trim_start();
-        let place = self.here.waiting.iter().rposition(|waiting| waiting.nth >= start && waiting.place.is_some());
+        // 和病例同桌吃饭的3人,列为密接
+        let became = BECAME.iter().any(|word| text.trim_start_matches(['已', '均', '都', '也']).starts_with(word));
+        let named = |waiting: &super::Waiting| waiting.nth >= start && (waiting.place.is_some() || became);
+        let place = self.here.waiting.iter().rposition(named);
         let (Some(place), Some(loose)) = (place, self.values.loose.last().copied()) else {
             return;
         };
@@ -193,7 +199,7 @@ impl Scan<'_> {
         };
         let single = !self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
         let follows = start > 0 && loose < start && loose >= self.clause_start(start - 1);
-        if single && follows && ORIGIN.iter().any(|word| text.starts_with(word)) {
+        if single && follows && (became || ORIGIN.iter().any(|word| text.starts_with(word))) {
             self.values.loose.pop();
             let waiting = self.here.waiting.remove(place);
             self.say_of(waiting.of, people, Some(Counted::Persons), end - 1, waiting.place);
@@ -257,7 +263,8 @@ impl Scan<'_> {
         let end =
             self.pieces[nth..].iter().find(|piece| ends_clause(piece)).map_or(self.plain.len(), |end| end.at.start);
         let rest = &self.plain[self.pieces[nth].at.end..end];
-        let rest = rest.trim_start().split(' ').next().unwrap_or_default();
+        // 1位精神也不错: says how somebody is.
+        let rest = rest.trim_start().split(' ').next().unwrap_or_default().replace("也不错", "");
         let none = ["也没", "都没", "也无", "都无", "也未", "都未", "也不", "也木有", "没有"];
         let own = &self.plain[self.pieces[nth].at.clone()];
         number.value == Some(1)
