@@ -6,6 +6,30 @@ use super::{
     words::Word,
 };
 
+/// 18(走访户数) 49(排查人数) 0(发热): numbers in front of their labels in brackets change places with them.
+pub fn turn(pieces: &mut [Piece]) {
+    let cell = |nth: usize| {
+        let open = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Break(Break::Open));
+        let inside = pieces[nth + 1..].iter().skip(1).take_while(|piece| !matches!(piece.what, What::Break(_)));
+        let labels = inside.clone().filter(|piece| is_label(piece)).count();
+        let close = nth + 2 + inside.count();
+        let closed = pieces.get(close).is_some_and(|piece| piece.what == What::Break(Break::Close));
+        let bare = matches!(pieces[nth].what, What::Number(_, None));
+        (bare && open && labels > 0 && closed).then_some(close)
+    };
+    let cells: Vec<(usize, usize)> = (0..pieces.len()).filter_map(|nth| Some((nth, cell(nth)?))).collect();
+    let labelled = cells.first().is_some_and(|(number, _)| pieces[..*number].iter().any(is_label));
+    if cells.len() < 3 || labelled {
+        return;
+    }
+    for (number, close) in cells {
+        let value = pieces[number].what;
+        pieces[number].what = What::Break(Break::Comma);
+        pieces[number + 1].what = What::Break(Break::Space);
+        pieces[close].what = value;
+    }
+}
+
 /// Moves each number of such a row behind its label.
 pub fn pair(pieces: &mut Vec<Piece>, listed: bool) {
     // In a list the heading may name a single column.

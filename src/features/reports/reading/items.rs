@@ -23,6 +23,7 @@ pub fn number_items(pieces: &mut [Piece]) {
             pieces[nth].what = if inside { What::Break(Break::Comma) } else { What::Mask(Mask::Item) };
         }
     }
+    number_lines(pieces);
     number_run(pieces);
     let mut next = 1;
     for nth in 0..pieces.len() {
@@ -34,6 +35,13 @@ pub fn number_items(pieces: &mut [Piece]) {
         };
         // 7)重点地区: 8)密接:0: the cell in front was left empty.
         let closes = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Break(Break::Close));
+        // 重点地区返回[一]人: a value in brackets.
+        let in_cell = nth > 1
+            && pieces[nth - 1].what == What::Break(Break::Open)
+            && matches!(pieces[nth - 2].word(), Some(Word::Label { .. } | Word::Place(_) | Word::Return | Word::Tail));
+        if in_cell {
+            continue;
+        }
         let opens = nth == 0
             || matches!(pieces[nth - 1].what, What::Break(_) | What::Reference)
                 && (closes && next >= 3 || !waits_for_value(&pieces[..nth]));
@@ -54,6 +62,20 @@ pub fn number_items(pieces: &mut [Piece]) {
             pieces[nth].what = What::Mask(Mask::Item);
             next += 1;
         }
+    }
+}
+
+/// `1 时间:…`, `2 编号:…`: numbers that count up at the beginnings of at least four lines.
+fn number_lines(pieces: &mut [Piece]) {
+    let opens = |nth: &usize| *nth == 0 || pieces[*nth - 1].what == What::Break(Break::Line);
+    let value = |nth: &usize| match pieces[*nth].what {
+        What::Number(number, None) => number.value,
+        _ => None,
+    };
+    let apart = |nth: &usize| pieces.get(nth + 1).is_some_and(|next| matches!(next.what, What::Break(_)));
+    let run: Vec<usize> = (0..pieces.len()).filter(|nth| opens(nth) && apart(nth) && value(nth).is_some()).collect();
+    if run.len() >= 4 && run.iter().zip(1..).all(|(nth, item)| value(nth) == Some(item)) {
+        run.into_iter().for_each(|nth| pieces[nth].what = What::Mask(Mask::Item));
     }
 }
 

@@ -22,7 +22,7 @@ use patterns::{
     OWN_LEAVE, OWN_REPORT, QUESTION, REFERENCE, SLIP, TALK, compile,
 };
 pub use questions::with_answers;
-use questions::{asks_first, asks_last, asks_whether_needed};
+use questions::{asks_first, asks_last, asks_whether_needed, is_cell_of_needs};
 
 /// The clauses that record nothing: questions, wishes, talk.
 pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
@@ -31,6 +31,9 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
     for at in &all {
         let clause = &view[at.clone()];
         let asks = view[at.end..].starts_with('?');
+        if is_cell_of_needs(clause) {
+            continue;
+        }
         let has_count = has_number(clause);
         let ticked = clause.contains(['☑', '✓', '√', '✔', '✅', '☐', '□']);
         let question = QUESTION.is_match(clause) && !denies(clause) && !ticked && (asks || !inverts(clause))
@@ -85,7 +88,8 @@ fn denies(clause: &str) -> bool {
         "没哪",
         "没有哪",
     ];
-    none.iter().any(|word| clause.contains(word)) && !clause.contains('吗')
+    let unsure = ["数不清", "记不清", "记不得", "忘了", "拿不准", "吃不准"].iter().any(|word| clause.contains(word));
+    (unsure || none.iter().any(|word| clause.contains(word))) && !clause.contains('吗')
 }
 
 /// Whether digits stand in a clause, or a numeral in front of a measure word.
@@ -112,7 +116,7 @@ fn records(clause: &str) -> bool {
         .iter()
         .any(|word| clause.contains(word));
     let hot = ["37.", "38", "39", "40度", "烧到"].iter().any(|degrees| clause.contains(degrees));
-    counted && !asked || hot
+    counted && !asked || hot && !clause.contains("算不算")
 }
 
 /// Whether a clause with a number ends in a question mark, so that the number is doubtful.

@@ -53,6 +53,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     reader.name_measures(&mut pieces, &recorded);
     let corrects_itself = changes::drop_old(&mut pieces, &recorded);
     items::number_items(&mut pieces);
+    columns::turn(&mut pieces);
     columns::pair(&mut pieces, view.listed);
     let mut values = values::read(reader, &pieces, &recorded);
     if kinds::corrects(&visible) {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     normalise::Text,
-    pieces::{Piece, What},
+    pieces::{Break, Piece, What},
     place::Shapes,
     words::Word,
 };
@@ -14,7 +14,7 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:奶奶|爷爷|大爷|阿姨|大妈|老人|居民|住户|户)[^,。]{0,6}需要|要修|要换|堵了|堵塞|打不着火?|只够|要代|断了?(?:煤气|[网水电气])|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏(?:了|掉|[,。;!]|$)|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|要[一两三四五六七八九十几半0-9]+(?:桶|袋|瓶|盒|包|箱|斤|支|罐|提|卷|份)|想理个?发|想剪个?头|想洗个?澡|想有|睡不[好着]|(?:楼上|邻居|广场舞|装修|施工)[^,。]{0,8}吵|噪音|要(?:胰岛素|针头|降压药|奶粉|口罩|药)|要(?:约|叫|派)车|要去医院|要(?:打印|复印|剪头|剃头|输液|打针|看牙|产检)|没有?网(?:络|[,。;!]|$)|冻裂|爆裂|没人修|没人抬|卖不(?:掉|出去)|没有?(?:平板|手机|电脑|宽带|口罩|钱|煤气|食用油|米)|(?-u:\b)(?:would love|hopes? to|hoping (?:to|for)|wish(?:es)? (?:to|for)|asking for|requests? (?:for|a|some)|needs?|wants?|asks? for|asked for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of [a-z]+|short of)(?-u:\b)",
+        r"^需要?:|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:奶奶|爷爷|大爷|阿姨|大妈|老人|居民|住户|户)[^,。]{0,6}需要|要修|要换|堵了|堵塞|打不着火?|只够|要代|断了?(?:煤气|[网水电气])|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏(?:了|掉|[,。;!]|$)|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|要[一两三四五六七八九十几半0-9]+(?:桶|袋|瓶|盒|包|箱|斤|支|罐|提|卷|份)|想理个?发|想剪个?头|想洗个?澡|想有|睡不[好着]|(?:楼上|邻居|广场舞|装修|施工)[^,。]{0,8}吵|噪音|托我(?:买|带|代|配|拿|捎)|理发困难|出行困难|上网课困难|要(?:胰岛素|针头|降压药|奶粉|口罩|药)|要(?:约|叫|派)车|要去医院|要(?:打印|复印|剪头|剃头|输液|打针|看牙|产检)|没有?网(?:络|[,。;!]|$)|冻裂|爆裂|没人修|没人抬|卖不(?:掉|出去)|没有?(?:平板|手机|电脑|宽带|口罩|钱|煤气|食用油|米)|(?-u:\b)(?:would love|hopes? to|hoping (?:to|for)|wish(?:es)? (?:to|for)|asking for|requests? (?:for|a|some)|needs?|wants?|asks? for|asked for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of [a-z]+|short of)(?-u:\b)",
     )
 });
 
@@ -182,7 +182,17 @@ fn denial_start(pieces: &[Piece], nth: usize) -> usize {
         matches!(piece.word(), Some(Word::None | Word::AllNone | Word::Rest | Word::Filler | Word::Now))
     };
     let before = pieces[..nth].iter().rev().take_while(joins);
-    before.last().map_or(pieces[nth].at.start, |first| first.at.start)
+    let first = before.count();
+    // 11 困难:没有: the number of the cell is hidden with it.
+    let item = |nth: usize| nth > 1 && pieces[nth - 1].what == What::Break(Break::Space) && opens_line(pieces, nth - 2);
+    let start = nth - first;
+    if item(start) { pieces[start - 2].at.start } else { pieces[start].at.start }
+}
+
+/// Whether a number without a measure opens its line.
+fn opens_line(pieces: &[Piece], nth: usize) -> bool {
+    let number = matches!(pieces[nth].what, What::Number(number, None) if number.exact);
+    number && (nth == 0 || pieces[nth - 1].what == What::Break(Break::Line))
 }
 
 /// The cell behind a label for needs, where `nth` is one.
@@ -204,7 +214,9 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
     let told_by = before.is_some_and(|piece| {
         piece.at.end == pieces[nth].at.start && !matches!(piece.what, What::Break(_) | What::Mask(_))
     });
-    if told_by && view[pieces[nth].at.clone()].ends_with('映') && !after.starts_with(':') {
+    let ends = after.is_empty() || after.starts_with([',', '。', ';', '\n', '!']);
+    let told_last = ends && view[pieces[nth].at.clone()].ends_with(['难', '题']);
+    if told_by && (told_last || view[pieces[nth].at.clone()].ends_with('映') && !after.starts_with(':')) {
         return None;
     }
     let latin = view[pieces[nth].at.clone()].is_ascii();
@@ -347,7 +359,7 @@ fn is_about_work(clause: &str) -> bool {
         "老朽",
         "爬的",
         "爬了",
-        "让我",
+        "让我喘",
         "缺的",
     ]
     .iter()

@@ -168,7 +168,7 @@ impl Seen {
                 // 请一天假
                 // 上/下午 上午: the heading of a cell that says which.
                 What::Word(Word::BothSlots) if chooses(&clause[nth + 1..]) => {}
-                What::Word(Word::BothSlots) if narrative || after.starts_with('假') => {}
+                What::Word(Word::BothSlots) if narrative || after.starts_with('假') || rests(plain, piece) => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
                 What::Mask(Mask::Clock(hour))
@@ -258,6 +258,11 @@ fn reports_ahead(after: &str) -> bool {
     slot.strip_prefix('的').is_some_and(|rest| rest.trim_start_matches(['先', '也', '一', '起']).starts_with('报'))
 }
 
+/// 明天想歇一天
+fn rests(plain: &str, piece: &Piece) -> bool {
+    plain[..piece.at.start].ends_with(['歇', '息', '请', '隔', '每', '躺', '睡'])
+}
+
 /// Whether a slot is all that follows.
 fn chooses(after: &[Piece]) -> bool {
     let mut rest = after.iter().filter(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)));
@@ -313,13 +318,17 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
     if more {
         return true;
     }
-    let same = ["一样", "一个样", "相同", "一致", "的一样", "差不多"].iter().any(|word| after.starts_with(word));
+    let same = ["报的一样", "报的一个样", "一样", "一个样", "相同", "一致", "的一样", "差不多"]
+        .iter()
+        .any(|word| after.starts_with(word));
     let before = plain[..piece.at.start].trim_end();
     // 同上午,5微网格下午没变化
     let alone = before.ends_with('同') && (after.is_empty() || after.starts_with([',', '。', ' ', ';', '\n']));
     alone
         || same && before.ends_with(['和', '跟', '同', '与', '像'])
-        || ["same as", "same as this", "same as the", "same as in the"].iter().any(|same| before.ends_with(same))
+        || ["from this", "from the", "same as", "same as this", "same as the", "same as in the"]
+            .iter()
+            .any(|same| before.ends_with(same))
 }
 
 /// 截至10:30: the time up to which is reported.

@@ -27,7 +27,9 @@ pub fn follow_dots(pieces: &mut [Piece], plain: &str) {
     let label =
         |piece: &Piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_) | Word::Tail | Word::Return));
     for nth in 1..pieces.len() {
-        let dots = |piece: &Piece| piece.what == What::Break(Break::Sentence) && &plain[piece.at.clone()] == "。";
+        let dots = |piece: &Piece| {
+            piece.what == What::Break(Break::Sentence) && ["。", "."].contains(&&plain[piece.at.clone()])
+        };
         let leads = label(&pieces[nth - 1]) || pieces[nth - 1].what == What::Break(Break::Colon);
         let more = pieces[nth..].iter().take_while(|piece| dots(piece)).count();
         let value = pieces

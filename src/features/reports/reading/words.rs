@@ -188,7 +188,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Hedge,
-        "没问清楚 没问清 没数清 没数清楚 记不清 记不清楚 说不清 不清楚 不太清楚 没搞清楚 没弄清楚 拿不准 吃不准 不能确定 无法确定 尚不确定 好像有 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
+        "数不清 数不清了 记不得 记不得了 没问清楚 没问清 没数清 没数清楚 记不清 记不清楚 说不清 不清楚 不太清楚 没搞清楚 没弄清楚 拿不准 吃不准 不能确定 无法确定 尚不确定 好像有 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
     ),
     (
         W::Thing,

@@ -13,13 +13,26 @@ use super::{
 pub fn with_answers(view: &str) -> String {
     static ANSWERED: LazyLock<Regex> =
         LazyLock::new(|| compile(&[r"(?<ask>有没有)(?<what>[^?,。;\n]{0,10})(?<mark>[?] ?)(?:没有|没|无)"]));
+    // 走了多少户 21, 上门几户:20: the name of a cell.
+    static CELL: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[r"(?<ask>(?:多少|几)[户人个名位])(?<mark>[?]?) ?[: ]{1,3}(?:[0-9一二两三四五六七八九十〇零]|没|无)"])
+    });
     let mut plain = view.to_owned();
-    for found in ANSWERED.captures_iter(view) {
+    for found in ANSWERED.captures_iter(view).chain(CELL.captures_iter(view)) {
         for part in ["ask", "mark"].iter().filter_map(|name| found.name(name)) {
             plain.replace_range(part.range(), &" ".repeat(part.len()));
         }
     }
     plain
+}
+
+/// (群众诉求)菜能不能送到楼下: what somebody wishes, whatever is asked by it.
+pub fn is_cell_of_needs(clause: &str) -> bool {
+    let label = ["诉求", "愁盼", "需求", "困难", "难题", "难处"]
+        .iter()
+        .filter_map(|word| clause.find(word).map(|at| at + word.len()))
+        .min();
+    label.is_some_and(|end| clause[end..].starts_with([':', ')', '】', ']']))
 }
 
 /// 请问…要不要算进排查人数? A question though it names what is counted.

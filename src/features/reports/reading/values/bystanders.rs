@@ -79,6 +79,9 @@ const STAFF_WORDS: &[&str] = &[
     "村干部",
     "巡查员",
     "保安",
+    "弟兄",
+    "兄弟",
+    "同志",
     "物业",
     "值班人员",
     "值班员",
@@ -104,6 +107,7 @@ impl Scan<'_> {
         });
         number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value))
             && (works
+                || ["一同", "一起", "陪同"].iter().any(|with| after.chars().take(5).collect::<String>().contains(with))
                 || STAFF.is_match(before.trim_end())
                 || STAFF_WORDS.iter().any(|word| before.trim_end().ends_with(word)) && self.goes_on_with_staff(nth))
     }

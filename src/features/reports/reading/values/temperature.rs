@@ -75,9 +75,19 @@ impl Scan<'_> {
                 self.here.waiting.pop();
                 self.say_of(fever, Number::exactly(1), None, nth, None);
             }
+        } else if hot && self.is_of_them(nth) && self.counts_one_before(nth) {
+            self.say_of(fever, Number::exactly(1), None, nth, None);
         } else if !is_normal && !text.starts_with("37.0") && text.contains(|c: char| c.is_ascii_digit()) {
             self.one_person_is_hot(fever, nth);
         }
+    }
+
+    /// Whether the clause before counts one person who came, or has something.
+    fn counts_one_before(&self, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let before = start.checked_sub(1).map_or(0, |end| self.clause_start(end));
+        let last = self.values.said.last().filter(|said| (before..start).contains(&said.at));
+        last.is_some_and(|said| said.value == Some(1) && self.persons(said.of) && !self.is_default(said.of))
     }
 
     /// 一位大爷量出来38.6度: the person is a case of fever, not one more who was checked.
@@ -125,6 +135,11 @@ impl Scan<'_> {
             "高热",
             "低烧",
             "低热",
+            "量出来",
+            "量了",
+            "测出",
+            "一量",
+            "一测",
         ]
         .iter()
         .any(|word| text.starts_with(word))

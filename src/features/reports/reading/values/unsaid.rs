@@ -54,7 +54,11 @@ impl Scan<'_> {
             piece.what != What::Break(Break::Space) && !matches!(piece.word(), Some(Word::Tail | Word::Return))
         });
         let colon = after.next().is_some_and(|piece| piece.what == What::Break(Break::Colon));
-        colon && after.next().is_none_or(|piece| matches!(piece.what, What::Mask(Mask::Item) | What::Break(_)))
+        colon
+            && after.next().is_none_or(|piece| {
+                let sign = piece.what == What::Other && !self.plain[piece.at.clone()].contains(char::is_alphanumeric);
+                sign || matches!(piece.what, What::Mask(Mask::Item) | What::Break(_))
+            })
     }
 
     /// 不是重点地区: says what somebody is not.
