@@ -12,8 +12,10 @@ use super::{
 };
 
 mod ranges;
+mod slips;
 
 use ranges::join_ranges;
+use slips::{drop_before_now, drop_clause, drop_same_measures, under_same_label};
 
 /// A zero report that is taken back or replaced: 早上的零报告有误.
 static OLD_ZERO: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,6 +60,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         // 5人,不是,应该是4人: by itself it takes back what stands before it.
         if word == Word::Oops && drop_same_measures(pieces, nth) {
             corrects_itself = true;
+            continue;
+        }
+        if word == Word::Before && drop_before_now(pieces, plain, nth) {
             continue;
         }
         let alone =
@@ -142,57 +147,6 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
             pieces[number].what = What::Mask(Mask::Skip);
         }
     }
-}
-
-/// 发热1,哦不对看错行了,发热0: the label is said again with its new number.
-fn under_same_label(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
-    let label = |nth: usize| {
-        let near =
-            pieces[..nth].iter().rev().take(3).take_while(|piece| !ends_clause(piece)).find(|piece| is_label(piece));
-        near.map(|piece| &plain[piece.at.clone()])
-    };
-    label(old).is_some() && label(old) == label(new)
-}
-
-/// 22户60人,哦不对,漏看一页,是25户68人: each number of the clause before the slip is said again with its measure word.
-fn drop_same_measures(pieces: &mut [Piece], slip: usize) -> bool {
-    let Some(end) = slip.checked_sub(1).filter(|end| ends_clause(&pieces[*end])) else {
-        return false;
-    };
-    let start = pieces[..end].iter().rposition(ends_clause).map_or(0, |before| before + 1);
-    let measure = |piece: &Piece| match piece.what {
-        What::Number(_, measure) => measure,
-        _ => None,
-    };
-    let old: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
-    let after = pieces[slip..].iter().take_while(|piece| !piece.ends_sentence());
-    let new: Vec<_> = after.filter(|piece| is_number(piece)).map(measure).collect();
-    let again = |nth: &usize| measure(&pieces[*nth]).is_some() && new.contains(&measure(&pieces[*nth]));
-    let all = old.len() > 1 && old.iter().all(again);
-    old.iter().filter(|_| all).for_each(|nth| pieces[*nth].what = What::Mask(Mask::Skip));
-    all
-}
-
-/// 3个发热,哦不对,是3个从湖北回来的: the clause before the slip counted something else, and holds no more.
-fn drop_clause(pieces: &mut [Piece], slip: usize) -> bool {
-    let comma = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
-    let Some(end) = slip.checked_sub(1).filter(|end| comma(&pieces[*end])) else {
-        return false;
-    };
-    let start = pieces[..end].iter().rposition(comma).map_or(0, |before| before + 1);
-    let counts = |within: &[Piece]| {
-        let numbers = within.iter().filter(|piece| is_number(piece)).count();
-        (numbers == 1).then(|| within.iter().filter(|piece| is_label(piece)).count())
-    };
-    let new_start = slip + 1 + usize::from(pieces.get(slip + 1).is_some_and(comma));
-    let new_end = (new_start..pieces.len()).find(|at| comma(&pieces[*at])).unwrap_or(pieces.len());
-    if counts(&pieces[start..end]) != Some(1) || counts(&pieces[new_start..new_end]).is_none_or(|labels| labels == 0) {
-        return false;
-    }
-    for piece in pieces[start..end].iter_mut().filter(|piece| is_number(piece) || is_label(piece)) {
-        piece.what = What::Mask(Mask::Skip);
-    }
-    true
 }
 
 /// 台州2人,…,台州应该算1人: the label is named again, and its first number holds no more.

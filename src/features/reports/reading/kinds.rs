@@ -96,7 +96,8 @@ fn denies(clause: &str) -> bool {
 fn has_number(clause: &str) -> bool {
     const NUMERALS: &str = "一二两三四五六七八九十百";
     let counted = |(at, c): (usize, char)| {
-        NUMERALS.contains(c) && clause[at + c.len_utf8()..].starts_with(['户', '人', '名', '位', '例', '家', '口'])
+        NUMERALS.contains(c)
+            && clause[at + c.len_utf8()..].starts_with(['户', '人', '名', '位', '例', '家', '口', '个'])
     };
     clause.contains(|c: char| c.is_ascii_digit()) || clause.char_indices().any(counted)
 }
@@ -258,6 +259,9 @@ fn calls_for_help(view: &str) -> bool {
         "tell me",
         "表格",
         "link",
+        "@一下",
+        "@他",
+        "@她",
         "网页",
         "系统",
         "小程序",

@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forward(?:ed)?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|转发的?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forward(?:ed)?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n]*|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|(?:fwd|fw) [^,。\n:]{1,12}: *$|转发的?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -75,9 +75,20 @@ fn above_rule(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
         let line = plain[(*at).clone()].trim();
         line.chars().count() >= 2 && line.chars().all(|c| "-—–―─=_*".contains(c))
     };
-    let rule = lines.iter().find(is_rule)?;
+    let Some(rule) = lines.iter().find(is_rule) else {
+        return above_last_line(plain, lines);
+    };
     let own = !plain[rule.end..].trim().is_empty();
     own.then(|| Quote { hidden: vec![0..rule.start, rule.clone()], bare: false })
+}
+
+/// 引用 王姐:… over a line that holds nothing of a report.
+fn above_last_line(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
+    let own = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty())?;
+    let words = &plain[own.clone()];
+    let reports = words.contains(|c: char| c.is_ascii_digit())
+        || ["无", "零", "没有", "正常", "户", "发热", "normal", "none"].iter().any(|word| words.contains(word));
+    (own.start > 0 && !reports).then(|| Quote { hidden: std::iter::once(0..own.start).collect(), bare: false })
 }
 
 /// 张姐:3-04上午21户 over a line with a dash that thanks for it: another's report, and one's own words below it.

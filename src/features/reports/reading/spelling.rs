@@ -7,7 +7,7 @@ use crate::features::reports::form::Form;
 
 /// Words around those of the form that a report is made of.
 const COMMON: &str = "morning afternoon evening tonight report micro nothing normal everyone everything returned \
-    correction wenzhou taizhou hubei wuhan fever people";
+    correction wenzhou taizhou hubei wuhan fever people clear";
 
 /// Real words that differ by one letter from those of a report.
 const REAL: &str = "contract contracts parson mourning retort resort noting macro fewer cleaned reacted";

@@ -24,6 +24,7 @@ mod nothing;
 mod parts;
 mod phrases;
 mod said;
+mod staff;
 mod temperature;
 mod told;
 mod uncounted;

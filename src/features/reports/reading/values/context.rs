@@ -73,6 +73,8 @@ impl Scan<'_> {
         for (nth, piece) in self.pieces.iter().enumerate().skip(from) {
             match piece.what {
                 _ if ends_clause(piece) => return None,
+                // 放掉四个(解除了)
+                What::Break(Break::Open) if nth == from && self.bracket_is_label(nth) => {}
                 // one family (3 persons) back from Xiaogan
                 What::Break(Break::Close) if nth == from => {}
                 What::Number(..) | What::Break(Break::Open | Break::Close | Break::Colon) => {
@@ -137,6 +139,16 @@ impl Scan<'_> {
         let space = |nth: usize| self.pieces.get(nth).is_some_and(|piece| piece.what == What::Break(Break::Space));
         let english = &self.plain[self.pieces[nth].at.clone()] == "no";
         english && nth > 0 && space(nth - 1) && space(nth + 1) && self.subject(nth + 2).is_some()
+    }
+
+    /// Whether a bracket holds a label and no value.
+    fn bracket_is_label(&self, open: usize) -> bool {
+        let inside = self.pieces[open + 1..].iter().take_while(|piece| piece.what != What::Break(Break::Close));
+        let bare = inside.clone().all(|piece| {
+            matches!(piece.word(), Some(Word::Label { .. } | Word::Filler | Word::Tail))
+                || piece.what == What::Break(Break::Space)
+        });
+        bare && inside.clone().any(|piece| matches!(piece.word(), Some(Word::Label { .. })))
     }
 
     fn is_place(&self, nth: usize) -> bool {

@@ -160,6 +160,13 @@ impl Scan<'_> {
                 self.here.of_which = false;
                 self.say(of, number, unit, nth);
             }
+            // 2 were released, 3 remain
+            (Some((of, _, _)), Some(Counted::Persons) | None)
+                if observed(of) && current.is_some() && self.remain_next(nth) =>
+            {
+                self.here.tense = Tense::Now;
+                self.say(Subject::Field(current.expect("just checked")), number, unit, nth);
+            }
             // 居家观察昨天6人,今天4人.
             (Some((of, _, _)), Some(Counted::Persons) | None)
                 if observed(of)
@@ -247,6 +254,12 @@ impl Scan<'_> {
             (_, Some(unit)) => self.by_measure(number, unit, nth),
             (_, None) => self.values.loose.push(nth),
         }
+    }
+
+    /// 3 remain: the word stands behind its number.
+    fn remain_next(&self, nth: usize) -> bool {
+        let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        next.is_some_and(|piece| piece.word() == Some(Word::Now) && self.plain[piece.at.clone()].starts_with("remain"))
     }
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.

@@ -151,11 +151,13 @@ impl Scan<'_> {
     fn is_under_heading(&self, of: Subject, nth: usize) -> bool {
         let place = matches!(self.pieces[nth].word(), Some(Word::Place(_)));
         let heading = self.here.waiting.last().is_some_and(|waiting| {
-            waiting.of == Subject::Abnormal || place && waiting.of == of && waiting.place.is_none()
+            let behind_tail = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Tail);
+            waiting.of == Subject::Abnormal || place && waiting.of == of && (waiting.place.is_none() || behind_tail)
         });
         let heads = |piece: &Piece| {
             matches!(piece.what, What::Break(Break::Colon | Break::Stroke | Break::Close))
-                || place && piece.what == What::Break(Break::Space)
+                // 温州那边乐清1人
+                || place && (piece.what == What::Break(Break::Space) || piece.word() == Some(Word::Tail))
         };
         heading && matches!(of, Subject::Field(_)) && nth > 0 && heads(&self.pieces[nth - 1])
     }

@@ -74,8 +74,11 @@ impl Scan<'_> {
         let after = &self.plain[self.pieces[nth].at.end..];
         let before = &self.pieces[self.clause_start(nth)..nth];
         let day = before.iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
+        // the other six I'll do tomorrow
+        let rest = after.split([',', '.', '。', ';', '\n']).next().unwrap_or_default();
+        let later = rest.contains("tomorrow") && !rest.contains(|c: char| c.is_ascii_digit());
         let heading = |day: usize| before[day..].iter().any(|piece| piece.what == What::Break(Break::Colon));
-        LATER.iter().any(|word| after.starts_with(word)) || day.is_some_and(|day| !heading(day))
+        later || LATER.iter().any(|word| after.starts_with(word)) || day.is_some_and(|day| !heading(day))
     }
 
     /// 没有1例发热: the number only measures what there is none of.

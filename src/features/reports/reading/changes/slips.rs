@@ -1,0 +1,78 @@
+//! What is said again after a slip, or as the present number behind the old one.
+
+use super::{is_label, is_number, put_in_place};
+use crate::features::reports::reading::{
+    masks::Mask,
+    pieces::{Break, Piece, What},
+    values::ends_clause,
+};
+
+/// 22户60人,哦不对,漏看一页,是25户68人: each number of the clause before the slip is said again with its measure word.
+pub fn drop_same_measures(pieces: &mut [Piece], slip: usize) -> bool {
+    let Some(end) = slip.checked_sub(1).filter(|end| ends_clause(&pieces[*end])) else {
+        return false;
+    };
+    let start = pieces[..end].iter().rposition(ends_clause).map_or(0, |before| before + 1);
+    let measure = |piece: &Piece| match piece.what {
+        What::Number(_, measure) => measure,
+        _ => None,
+    };
+    let old: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
+    let after = pieces[slip..].iter().take_while(|piece| !piece.ends_sentence());
+    let new: Vec<_> = after.filter(|piece| is_number(piece)).map(measure).collect();
+    let again = |nth: &usize| measure(&pieces[*nth]).is_some() && new.contains(&measure(&pieces[*nth]));
+    let all = old.len() > 1 && old.iter().all(again);
+    old.iter().filter(|_| all).for_each(|nth| pieces[*nth].what = What::Mask(Mask::Skip));
+    all
+}
+
+/// 发热1,哦不对看错行了,发热0: the label is said again with its new number.
+pub fn under_same_label(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
+    let label = |nth: usize| {
+        let near =
+            pieces[..nth].iter().rev().take(3).take_while(|piece| !ends_clause(piece)).find(|piece| is_label(piece));
+        near.map(|piece| &plain[piece.at.clone()])
+    };
+    label(old).is_some() && label(old) == label(new)
+}
+
+/// 原2,现3: the second number stands for the first.
+pub fn drop_before_now(pieces: &mut [Piece], plain: &str, before: usize) -> bool {
+    let value = |nth: usize| {
+        let next = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Break(Break::Colon));
+        Some(nth + 1 + usize::from(next)).filter(|nth| pieces.get(*nth).is_some_and(is_number))
+    };
+    let text = |nth: usize| &plain[pieces[nth].at.clone()];
+    let Some(old) = value(before).filter(|_| text(before) == "原") else {
+        return false;
+    };
+    let now = (old + 1..pieces.len()).take(4).find(|nth| text(*nth) == "现").filter(|nth| value(*nth).is_some());
+    let Some(now) = now else {
+        return false;
+    };
+    pieces[now].what = What::Mask(Mask::Skip);
+    put_in_place(pieces, old, now);
+    true
+}
+
+/// 3个发热,哦不对,是3个从湖北回来的: the clause before the slip counted something else, and holds no more.
+pub fn drop_clause(pieces: &mut [Piece], slip: usize) -> bool {
+    let comma = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
+    let Some(end) = slip.checked_sub(1).filter(|end| comma(&pieces[*end])) else {
+        return false;
+    };
+    let start = pieces[..end].iter().rposition(comma).map_or(0, |before| before + 1);
+    let counts = |within: &[Piece]| {
+        let numbers = within.iter().filter(|piece| is_number(piece)).count();
+        (numbers == 1).then(|| within.iter().filter(|piece| is_label(piece)).count())
+    };
+    let new_start = slip + 1 + usize::from(pieces.get(slip + 1).is_some_and(comma));
+    let new_end = (new_start..pieces.len()).find(|at| comma(&pieces[*at])).unwrap_or(pieces.len());
+    if counts(&pieces[start..end]) != Some(1) || counts(&pieces[new_start..new_end]).is_none_or(|labels| labels == 0) {
+        return false;
+    }
+    for piece in pieces[start..end].iter_mut().filter(|piece| is_number(piece) || is_label(piece)) {
+        piece.what = What::Mask(Mask::Skip);
+    }
+    true
+}
