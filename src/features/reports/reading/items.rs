@@ -23,6 +23,13 @@ pub fn number_items(pieces: &mut [Piece]) {
             pieces[nth].what = if inside { What::Break(Break::Comma) } else { What::Mask(Mask::Item) };
         }
     }
+    // 5 QX-01-001: the number of the entry in a list.
+    let entry = pieces.iter().position(|piece| piece.what == What::Reference);
+    if matches!(pieces.first().map(|first| first.what), Some(What::Number(_, None)))
+        && entry.is_some_and(|entry| pieces[1..entry].iter().all(|piece| piece.what == What::Break(Break::Space)))
+    {
+        pieces[0].what = What::Mask(Mask::Item);
+    }
     number_lines(pieces);
     number_run(pieces);
     let mut next = 1;

@@ -110,7 +110,7 @@ fn behind_slot(view: &str, at: Range<usize>) -> Range<usize> {
 /// 34户 零报告 苏大姐要帮忙买菜, …没有湖北就是有个老爷爷说米快没了: a blank or a word ends what is reported before
 /// the wish.
 fn behind_values(view: &str, at: Range<usize>) -> Range<usize> {
-    const JOINTS: &[&str] = &[" ", "就是", "不过", "只是", "但是", "另外", "还有", "只有", "然后"];
+    const JOINTS: &[&str] = &[" ", "就是", "不过", "只是", "但是", "另外", "还有", "只有", "然后", "说"];
     let clause = &view[at.clone()];
     let Some(wish) = WISH.find(clause) else {
         return at;
@@ -118,7 +118,7 @@ fn behind_values(view: &str, at: Range<usize>) -> Range<usize> {
     let before = &clause[..wish.start()];
     let reports = |text: &str| {
         text.contains(|c: char| c.is_ascii_digit())
-            || ["户", "零报告", "正常", "异常", "没有", "无", "平安"].iter().any(|word| text.contains(word))
+            || ["观察", "户", "零报告", "正常", "异常", "没有", "无", "平安"].iter().any(|word| text.contains(word))
     };
     let joint = JOINTS.iter().filter_map(|joint| before.rfind(joint).map(|found| (found, joint.len()))).max();
     match joint {
@@ -164,7 +164,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手|人手|缺人手?|缺人|找人|帮一把|有空|帮帮我|来?个人|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手|人手|缺人手?|缺人|找人|帮一把|有空|帮帮我|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)
@@ -220,7 +220,7 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
         return None;
     }
     let latin = view[pieces[nth].at.clone()].is_ascii();
-    let opens_cell = before.is_none_or(|piece| matches!(piece.what, What::Break(Break::Stroke | Break::Line)));
+    let opens_cell = before.is_some_and(|piece| matches!(piece.what, What::Break(Break::Stroke)));
     if latin && !opens_cell && !after.trim_start().starts_with(':') {
         return None;
     }

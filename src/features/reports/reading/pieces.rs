@@ -156,7 +156,10 @@ impl Cutter<'_> {
     fn without_next_verb(&self, word: Word, at: Range<usize>) -> Range<usize> {
         let shared = matches!(word, Word::Slot(_))
             && self.plain[at.clone()].ends_with('上')
-            && self.plain[at.end..].starts_with('门');
+            && self.plain[at.end..].starts_with('门')
+            && !self.plain[at.end..]
+                .strip_prefix('门')
+                .is_some_and(|rest| rest.starts_with(['岗', '口', '卫', '诊', '前', '外', '里', '铃']));
         at.start..if shared { at.end - '上'.len_utf8() } else { at.end }
     }
 

@@ -139,7 +139,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::Normal, "俱常 皆常 均常 俱安 皆安 均安 正常 良好 安好 无恙 normal"),
     (
         W::None,
-        "莫得 莫有 无得 呒得 呒不 呒有 呒啥 勿有 弗有 冒得 毛得 不曾 未曾 并未 都不是 均不是 全不是 都不属于 均不属于 均非 没碰着 × ✕ 未测出 没测出 冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 没哪个 没有哪个 没哪家 没有哪家 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 也没有一个 也没一个 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 no none nobody no_one nil zero not_any without never not_a_single not_one_of_them_with not_one_with none_of_them_with not_a_single_one_with no_one_sick_with nobody_sick_with no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
+        "每有 煤有 莫得 莫有 无得 呒得 呒不 呒有 呒啥 勿有 弗有 冒得 毛得 不曾 未曾 并未 都不是 均不是 全不是 都不属于 均不属于 均非 没碰着 × ✕ 未测出 没测出 冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 没哪个 没有哪个 没哪家 没有哪家 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 也没有一个 也没一个 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 no none nobody no_one nil zero not_any without never not_a_single not_one_of_them_with not_one_with none_of_them_with not_a_single_one_with no_one_sick_with nobody_sick_with no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
     ),
     (
         W::AllNone,
@@ -153,7 +153,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::ExceptEnd, "外 以外 之外 外其余 外其他"),
     (
         W::New,
-        "又多了 又多 又添 又添了 新纳入 新列入 新转入 新进 新收 新加入 又纳入 又新增 新增 新增加 新 新发 新来 新返 新报 今日新增 本日新增 当日新增 今天新增 今新增 又新增 new newly",
+        "又加 新加 又加了 又多了 又多 又添 又添了 新纳入 新列入 新转入 新进 新收 新加入 又纳入 又新增 新增 新增加 新 新发 新来 新返 新报 今日新增 本日新增 当日新增 今天新增 今新增 又新增 new newly",
     ),
     (
         W::Running,
@@ -210,11 +210,11 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Slot(Slot::Am),
-        "上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
+        "上午班 上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
     ),
     (
         W::Slot(Slot::Pm),
-        "下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
+        "下午班 下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
     ),
     (W::BothSlots, "上下午 上、下午 上/下午 全天 整天 一整天 一天 早晚 全日 am/pm am&pm all_day whole_day full_day"),
     (W::Noon, "中午 午间 正午 noon midday lunchtime"),

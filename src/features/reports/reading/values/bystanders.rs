@@ -146,6 +146,10 @@ impl Scan<'_> {
     /// 之前报过的3人仍在居家观察: who was told of before is still there.
     pub(super) fn hold_still(&mut self, of: Subject, nth: usize, label: usize) {
         let between = &self.plain[self.pieces[nth].at.end..self.pieces[label].at.start];
+        let began = ["开始", "纳入", "列入", "被"].iter().any(|word| between.contains(word));
+        if began && Some(of) == self.reader.current_field().map(Subject::Field) {
+            self.here.tense = Tense::New;
+        }
         let still = ["仍", "还", "继续", "尚在"].iter().any(|word| between.contains(word));
         if still && Some(of) == self.reader.current_field().map(Subject::Field) {
             self.here.tense = Tense::Now;

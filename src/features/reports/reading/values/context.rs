@@ -85,6 +85,7 @@ impl Scan<'_> {
                 What::Word(
                     Word::None | Word::AllNone | Word::Zero | Word::Rest | Word::ExceptEnd | Word::OfWhich | Word::And,
                 ) => return None,
+                What::Break(Break::Stroke) if &self.plain[piece.at.clone()] == "|" => return None,
                 What::Word(Word::Place(field)) if self.is_default(Subject::Field(field)) => {}
                 What::Word(Word::Away) if self.is_about_observed(nth) => {}
                 _ if self.subject(nth).is_some() => return Some(nth),

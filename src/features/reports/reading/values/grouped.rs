@@ -51,6 +51,11 @@ impl Scan<'_> {
                 fields.push(waiting);
             }
         }
+        // 👪当面或电话问到94人: ways of visiting, and the measure word tells what is counted.
+        let visits = |waiting: &&Waiting| matches!(waiting.of, Subject::Field(_)) && !self.negatable(waiting.of);
+        if let Some(unit) = unit.filter(|_| fields.len() > 1 && fields.iter().all(visits)) {
+            return self.say_of(Subject::Field(self.reader.default_for(unit)), number, Some(unit), nth, None);
+        }
         let named: Vec<&&Waiting> = fields.iter().filter(|waiting| waiting.of != Subject::Nothing).collect();
         if fields.len() > 1 && !each && named.len() > 1 {
             self.values.loose.push(nth);

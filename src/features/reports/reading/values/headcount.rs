@@ -60,9 +60,10 @@ impl Scan<'_> {
             return true;
         }
         // it was 37 people, not 73: the number stands for one that was reported.
+        let told_of = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Has);
         let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
         let sentence = self.pieces[start..].iter().take_while(|piece| !piece.ends_sentence());
-        if sentence.into_iter().any(|piece| matches!(piece.word(), Some(Word::NotOld | Word::Becomes))) {
+        if !told_of && sentence.into_iter().any(|piece| matches!(piece.word(), Some(Word::NotOld | Word::Becomes))) {
             return true;
         }
         // 有位阿姨: somebody is told of.

@@ -67,6 +67,7 @@ impl Scan<'_> {
         });
         number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value))
             && (works
+                || ["值守", "值班", "站岗", "执勤", "巡逻", "守卡"].iter().any(|duty| after.starts_with(duty))
                 || ["一同", "一起", "陪同"].iter().any(|with| after.chars().take(5).collect::<String>().contains(with))
                 || STAFF.is_match(before.trim_end())
                 || STAFF_WORDS.iter().any(|word| before.trim_end().ends_with(word)) && self.goes_on_with_staff(nth))

@@ -104,6 +104,7 @@ impl Scan<'_> {
             self.note_over(self.clause_start(start - 1), end);
         }
         self.note_released(start, end);
+        self.note_released_unnamed(start, end);
         self.note_status(start, end);
         self.note_origin_of_unnamed(start, end);
         self.note_origin(start, end);
@@ -142,6 +143,30 @@ impl Scan<'_> {
                 self.values.said.retain(|said| said.of != of || !within(said.at));
                 self.say_of(of, Number::zero(), None, end - 1, None);
             }
+        }
+    }
+
+    /// 满14天的有4个,今天解除了: people whom no word named, and the next clause tells that they were released.
+    fn note_released_unnamed(&mut self, start: usize, end: usize) {
+        let current = self.reader.current_field().map(Subject::Field);
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        let released =
+            |waiting: &super::Waiting| waiting.nth >= start && observed(waiting.of) && Some(waiting.of) != current;
+        let (Some(waiting), Some(loose)) =
+            (self.here.waiting.iter().rposition(released), self.values.loose.last().copied())
+        else {
+            return;
+        };
+        let What::Number(people, Some(Counted::Persons)) = self.pieces[loose].what else {
+            return;
+        };
+        let counted = self.pieces[start..end].iter().any(|piece| matches!(piece.what, What::Number(..)));
+        let follows = start > 0 && loose < start && loose >= self.clause_start(start - 1);
+        if follows && !counted {
+            self.values.loose.pop();
+            let waiting = self.here.waiting.remove(waiting);
+            self.here.waiting.retain(|other| other.nth < start || Some(other.of) != current);
+            self.say_of(waiting.of, people, Some(Counted::Persons), end - 1, None);
         }
     }
 
