@@ -140,7 +140,9 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
             pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
         let same = |nth: usize| pieces[nth].word().is_some_and(|word| named.contains(&word));
         let zero = |nth: usize| pieces[nth].word() == Some(Word::Zero);
-        let zero = (0..pieces.len()).filter(outside).any(zero);
+        // 我报的发热1人,改成零报告
+        let changed = ["改", "更正", "应"].iter().any(|word| plain.contains(word));
+        let zero = changed && (0..pieces.len()).filter(outside).any(zero);
         let new = zero || (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
         let renamed = zero || named.is_empty() || (0..pieces.len()).filter(outside).any(same);
         for number in numbers.into_iter().filter(|_| new && renamed) {

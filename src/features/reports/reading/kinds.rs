@@ -185,7 +185,8 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     // 请忽略我上一条: asks for something, but orders nothing.
     let takes_own_back = corrects && takes_back(visible) && OWN_REPORT.is_match(visible);
     let alert = is_alert(view) && names_illness(view) && tells_of_one(view);
-    let notice = NOTICE.is_match(after_greeting(visible))
+    let orders = ["请大家记住", "请各位记住"].iter().any(|order| after_greeting(view).starts_with(order));
+    let notice = (orders || NOTICE.is_match(after_greeting(visible)))
         && !alert
         && !facts.listed
         && !OWN_LEAVE.is_match(view)

@@ -267,7 +267,8 @@ fn finish(
             };
         }
         Kind::Leave => {
-            let slot = leave_slot(view).or(reading.slot);
+            let night_before = ["昨晚", "昨夜", "last night"].iter().any(|night| view.contains(night));
+            let slot = leave_slot(view).or(reading.slot.filter(|_| !night_before));
             reading = Reading { kind: reading.kind, micro_grid: reading.micro_grid, slot, ..nothing_said() };
         }
         Kind::Question | Kind::Chatter | Kind::Notice => reading = Reading { kind: reading.kind, ..nothing_said() },

@@ -110,15 +110,21 @@ fn behind_slot(view: &str, at: Range<usize>) -> Range<usize> {
 /// 34户 零报告 苏大姐要帮忙买菜, …没有湖北就是有个老爷爷说米快没了: a blank or a word ends what is reported before
 /// the wish.
 fn behind_values(view: &str, at: Range<usize>) -> Range<usize> {
-    const JOINTS: &[&str] = &[" ", "就是", "不过", "只是", "但是", "另外", "还有", "只有", "然后", "说"];
+    const JOINTS: &[&str] = &[" ", "就是", "不过", "只是", "但是", "另外", "还有", "只有", "然后"];
     let clause = &view[at.clone()];
     let Some(wish) = WISH.find(clause) else {
         return at;
     };
     let before = &clause[..wish.start()];
+    // 居家观察那一位说想吃水果: who is observed is reported beside it.
+    if let Some(said) =
+        before.rfind('说').filter(|said| before[..*said].contains("观察") || before[..*said].contains("隔离"))
+    {
+        return at.start + said + '说'.len_utf8()..at.end;
+    }
     let reports = |text: &str| {
         text.contains(|c: char| c.is_ascii_digit())
-            || ["观察", "户", "零报告", "正常", "异常", "没有", "无", "平安"].iter().any(|word| text.contains(word))
+            || ["户", "零报告", "正常", "异常", "没有", "无", "平安"].iter().any(|word| text.contains(word))
     };
     let joint = JOINTS.iter().filter_map(|joint| before.rfind(joint).map(|found| (found, joint.len()))).max();
     match joint {

@@ -183,6 +183,8 @@ impl Seen {
                 }
                 // 先把明天上午的报了: a report for a day that has not come.
                 What::Word(Word::Day(days)) if days > 0 && reports_ahead(after) => self.days.push(i64::from(days)),
+                What::Word(Word::Day(days))
+                    if days > 0 && ["计划", "打算", "准备", "预计"].iter().any(|plan| text.contains(plan)) => {}
                 What::Word(Word::Day(days)) if days > 0 && (!counted || !head || nth > 2 || text.contains('再')) => {}
                 // 昨天的4个今天解除1个: the report is about today.
                 What::Word(Word::Day(days)) if days != 0 && today => {}

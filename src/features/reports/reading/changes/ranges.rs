@@ -14,7 +14,7 @@ pub fn join_ranges(pieces: &mut [Piece], plain: &str) {
             continue;
         };
         // 2人或3人: one of the two, and nobody knows which.
-        let apart = |piece: &&Piece| piece.what != What::Break(Break::Space);
+        let apart = |piece: &&Piece| !plain[piece.at.clone()].trim().is_empty();
         let mut behind = pieces[nth + 1..].iter().filter(apart);
         let or = behind.next().map_or("", |or| &plain[or.at.clone()]);
         let other = ["或", "或者", "还是", "要么", "or"]

@@ -285,7 +285,9 @@ impl Scan<'_> {
             Some(Word::Label { field, .. }) => self.reader.form.fields[usize::from(field)].comes_from_places(),
             _ => false,
         });
-        if elsewhere && names_field && !has_value {
+        // 重点地区1人核实下来是宁波的: an old number that was dropped.
+        let dropped = clause.iter().any(|piece| piece.what == What::Mask(Mask::Skip));
+        if elsewhere && names_field && !has_value && !dropped {
             self.values.loose.push(comma);
         }
     }

@@ -176,8 +176,11 @@ impl Scan<'_> {
     }
 
     pub(super) fn is_called_a_field(&self, nth: usize) -> bool {
+        // 重点地区:上海回来3人
+        let colon = nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon);
         let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
-        let fresh = self.here.waiting.last().filter(|waiting| !waiting.stale && waiting.nth + 1 == nth);
+        let before = nth - usize::from(colon);
+        let fresh = self.here.waiting.last().filter(|waiting| !waiting.stale && waiting.nth + 1 == before);
         touches && fresh.is_some_and(|waiting| self.has_places(waiting.of) && waiting.place.is_none())
     }
 

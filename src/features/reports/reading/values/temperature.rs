@@ -181,7 +181,10 @@ impl Scan<'_> {
             || fine && self.was_measured_before(nth)
             || self.follows_reading(nth)
             || ["all fine", "all ok", "all good", "all okay", "normal"].iter().any(|state| phrase.ends_with(state))
-            || self.here.last.is_none() && phrase.ends_with("异常") && self.here.waiting.is_empty()
+            || self.here.last.is_none()
+                && phrase.ends_with("异常")
+                && self.here.waiting.is_empty()
+                && !self.values.left_open
     }
 
     /// Whether the clause before tells of the temperatures of so many people.

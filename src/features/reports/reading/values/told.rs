@@ -106,6 +106,7 @@ impl Scan<'_> {
         self.note_released(start, end);
         self.note_released_unnamed(start, end);
         self.note_status(start, end);
+        self.name_behind(start, end);
         self.note_origin_of_unnamed(start, end);
         self.note_origin(start, end);
     }
@@ -206,6 +207,26 @@ impl Scan<'_> {
         let someone = someone || came && case.value != Some(0) && !history;
         if of_them && previous && someone {
             self.values.said.retain(|said| said.at < start || said.value != Some(0) || said.of == case.of);
+        }
+    }
+
+    /// 不是12位是11位,居家观察的人数: nothing but the name of what the only number counts.
+    fn name_behind(&mut self, start: usize, end: usize) {
+        let named = self
+            .here
+            .waiting
+            .iter()
+            .rposition(|waiting| waiting.nth >= start && self.persons(waiting.of) && !self.is_default(waiting.of));
+        let labels = self.pieces[start..end].iter().all(|piece| {
+            piece.what == What::Break(Break::Space)
+                || matches!(piece.word(), Some(Word::Label { .. } | Word::Tail | Word::Return | Word::Place(_)))
+        });
+        let (Some(named), [said]) = (named.filter(|_| labels), &mut self.values.said[..]) else {
+            return;
+        };
+        if said.measured && said.unit == Some(Counted::Persons) && said.at < start {
+            let waiting = self.here.waiting.remove(named);
+            (said.of, said.measured) = (waiting.of, false);
         }
     }
 
