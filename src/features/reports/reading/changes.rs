@@ -126,7 +126,12 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         let told = told.is_some_and(|rest| {
             TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
         });
-        let told = told || text.contains("我报的") || text.contains("我写的") || text.contains("所报的");
+        let told = told
+            || text.contains("我报的")
+            || text.contains("我写的")
+            || text.contains("那条的")
+            || text.contains("那份的")
+            || text.contains("所报的");
         let struck = TAKES_BACK.iter().any(|word| text.contains(word));
         let numbers: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
         if (told || struck) && (1..=2).contains(&numbers.len()) {
@@ -190,7 +195,7 @@ fn put_in_place(pieces: &mut [Piece], old: usize, slip: usize) {
     // 本来约了20户,实际上13户: what was said of the old number does not hold for the new one.
     let told = pieces[..old].iter_mut().rev().take(3).take_while(|piece| !ends_clause(piece));
     let of_old = told.filter(|piece| match piece.word() {
-        Some(Word::Before | Word::About) => true,
+        Some(Word::Before | Word::Running | Word::About) => true,
         Some(Word::Day(days)) => days < 0,
         _ => false,
     });

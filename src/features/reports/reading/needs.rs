@@ -253,7 +253,7 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
     // 有位孕妇下周产检没车: the word belongs to the wish.
     let has = after[..lead].ends_with('有') && !after[lead..].starts_with([',', ':', '。', ';']);
     let from = (start + lead - if has { '有'.len_utf8() } else { 0 }).min(end);
-    let first_clause = from + view[from..end].find([',', '。', ';']).unwrap_or(end - from);
+    let first_clause = from + view[from..end].find([',', '。', ';', '(']).unwrap_or(end - from);
     let says_none = NOTHING.is_match(view[from..first_clause].trim());
     Some(from..if says_none { first_clause } else { end })
 }

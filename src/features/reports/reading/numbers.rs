@@ -199,6 +199,15 @@ fn related(text: &str) -> Option<(u32, usize)> {
             .find(|again| text[word.len()..].starts_with(**again));
         return Some((2, word.len() + again.map_or(0, |again| again.len())));
     }
+    // 那对小夫妻
+    let pair = ["那对", "这对"].iter().find_map(|those| text.strip_prefix(those).map(|rest| (those.len(), rest)));
+    if let Some((those, rest)) = pair
+        && let Some(who) = ["小夫妻", "老夫妻", "夫妻", "夫妇", "母女", "母子", "父子", "父女", "情侣"]
+            .iter()
+            .find(|who| rest.starts_with(**who))
+    {
+        return Some((2, those + who.len()));
+    }
     if let Some(rest) = text.strip_prefix("一家") {
         let (number, length) = leading(rest)?;
         let mouths = ["口人", "口", "个人", "人"].iter().find(|unit| rest[length..].starts_with(**unit))?;

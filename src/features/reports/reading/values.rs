@@ -249,6 +249,8 @@ impl Scan<'_> {
             Break::Stroke => self.stroke(nth),
             Break::Sentence | Break::Asks | Break::Line => self.end_sentence(nth),
             Break::Colon => {
+                // 走访共30户:1幢12户: what follows are parts.
+                self.here.sum &= !(nth > 0 && matches!(self.pieces[nth - 1].what, What::Number(..)));
                 // 钱网格长:16户: who speaks, or is spoken to.
                 let speaks = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Thing) && {
                     let word = &self.plain[self.pieces[nth - 1].at.clone()];

@@ -306,6 +306,12 @@ fn is_writer(line: &str) -> bool {
         && letters.chars().all(|c| ('\u{4e00}'..'\u{a000}').contains(&c) && !COUNTED.contains(c))
 }
 
+/// `6. `: the number of an entry.
+fn is_item(line: &str) -> bool {
+    let number = line.trim().trim_end_matches(['.', '、', ')']);
+    number.len() < line.trim().len() && number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit())
+}
+
 /// Whether `3-12` is named as the old or the new place of a correction.
 fn is_other_place(pair: &Captures, plain: &str) -> bool {
     let start = pair.get(0).expect("group 0 is the match").start();
@@ -324,8 +330,10 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
         .iter()
         .any(|unit| after.starts_with(unit))
         || plain[at.end..].starts_with(|c: char| c.is_ascii_digit() || "-/.".contains(c));
-    let opens_line =
-        plain[..at.start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty() || is_writer(line));
+    let opens_line = plain[..at.start]
+        .rsplit('\n')
+        .next()
+        .is_some_and(|line| line.trim().is_empty() || is_writer(line) || is_item(line));
     let first = !before.contains(char::is_alphanumeric)
         || opens_line
         || [
@@ -353,6 +361,8 @@ fn is_place(pair: &Captures, plain: &str) -> bool {
             "假",
             "好",
             "报了",
+            "from",
+            "in",
             "report",
             "round",
             "报告",

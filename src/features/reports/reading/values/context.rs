@@ -217,6 +217,8 @@ impl Scan<'_> {
         while let Some(piece) = self.pieces.get(at) {
             match piece.what {
                 _ if ends_clause(piece) => return false,
+                // 以下均无:发热、密接
+                What::Break(Break::Colon) if at == nth + 1 && self.pieces[nth].word() == Some(Word::AllNone) => at += 1,
                 What::Break(Break::Open | Break::Close | Break::Colon) => return false,
                 What::Word(Word::None | Word::AllNone | Word::Zero) => return false,
                 // 湖北回来的没有就是有一个台州回来的: somebody is counted next.

@@ -1,6 +1,6 @@
 //! Numbers that count nothing that is reported: sizes, what is still to come, idioms, doors and households in passing.
 
-use super::{Scan, Subject};
+use super::{Scan, Subject, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
@@ -30,7 +30,8 @@ impl Scan<'_> {
         let all_visited = ["全部", "都", "一一", "逐户", "挨家"].iter().any(|all| after.starts_with(all));
         // 共6幢312户
         let address = nth > 0 && self.pieces[nth - 1].what == What::Mask(Mask::Skip);
-        let of_blocks = address && self.building_before(nth).is_some();
+        let counted = self.values.said.iter().any(|said| said.at >= self.clause_start(nth));
+        let of_blocks = address && !counted && self.building_before(nth).is_some();
         // 总共50户还剩17户没走: the whole of which some are left.
         let rest = self.plain[self.pieces[nth].at.end..].split([',', '。', ';', '\n']).next().unwrap_or_default();
         let of_rest = self.here.sum && unit == Some(Counted::Households) && rest.contains("还剩");
@@ -46,7 +47,7 @@ impl Scan<'_> {
         let households = unit == Some(Counted::Households);
         self.is_left_out(nth)
             || self.is_some_that_were_named(number, nth)
-            || self.plain[..self.pieces[nth].at.start].ends_with("out of ")
+            || ["out of ", "of the ", "of our "].iter().any(|of| self.plain[..self.pieces[nth].at.start].ends_with(of))
             || self.is_to_come(nth)
             || self.is_idiom_of_none(number, nth)
             || self.measures_none(number, unit, nth)
@@ -113,6 +114,19 @@ impl Scan<'_> {
     /// 那两位, 20个大人5个小孩, 3个体温都正常: people who were counted before, or with the last number.
     pub(super) fn repeats_people(&mut self, number: &Number, nth: usize) -> bool {
         if self.is_one_of_them(number, nth) {
+            return true;
+        }
+        // 小夫妻还在家隔离,2个人: how many they are again.
+        let alone =
+            self.pieces[self.clause_start(nth)..nth].iter().all(|piece| piece.what == What::Break(Break::Space))
+                && self.pieces.get(nth + 1).is_none_or(ends_clause);
+        if alone
+            && self
+                .values
+                .said
+                .last()
+                .is_some_and(|said| said.value == number.value && self.persons(said.of) && !self.is_default(said.of))
+        {
             return true;
         }
         // 一对夫妻从孝感回来的,算2个
