@@ -113,7 +113,7 @@ fn counts(clause: &str) -> bool {
 fn records(clause: &str) -> bool {
     let counted = ['户', '人', '例', '名', '位'].iter().any(|unit| clause.contains(*unit))
         && clause.chars().any(|c| c.is_ascii_digit());
-    let asked = ["吗", "请问", "几点", "多少", "怎么", "算不算", "要不要", "是否", "谁"]
+    let asked = ["吗", "请问", "几点", "多少", "怎么", "是不是", "算不算", "要不要", "是否", "谁"]
         .iter()
         .any(|word| clause.contains(word));
     let hot = ["37.", "38", "39", "40度", "烧到"].iter().any(|degrees| clause.contains(degrees));
@@ -211,7 +211,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     } else if LEAVE.is_match(view)
         && (evidence::names_duty(view) || !calls_for_help(view))
         && !REFERENCE.is_match(visible)
-        && (!(facts.records && facts.placed) || facts.slight)
+        && (!(facts.records && facts.placed) || facts.slight || facts.single_case && OWN_ILLNESS.is_match(view))
         && (!facts.records || facts.slight || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
     {
         Kind::Leave

@@ -245,7 +245,9 @@ fn finish(
             let nowhere = reading.micro_grid.is_none()
                 && reading.counts.values().all(|value| *value == 1)
                 && kinds::tells_news(visible);
+            let abnormal = |id| reader.form.field(id).is_some_and(|field| field.abnormal);
             if facts.single_case
+                && reading.counts.keys().any(abnormal)
                 && (nowhere || kinds::is_alert(view))
                 && reading.counts.values().any(|value| *value > 0)
             {

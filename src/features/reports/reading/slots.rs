@@ -281,7 +281,9 @@ fn half_by_one_sign(text: &str) -> Option<Slot> {
 
 /// 上午那份再补一条: the report that is completed.
 fn names_report(text: &str) -> bool {
-    ["那份", "那条", "这份", "的报告", "补一条", "补一个", "补个"].iter().any(|word| text.contains(word))
+    ["那份", "那条", "这份", "的报告", "补一条", "补一个", "补个", "午的数", "午的报"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// 下午再走一遍, unlike 下午再走了一遍.

@@ -42,7 +42,11 @@ impl Cutter<'_> {
         let (before, after) = (&self.plain[..number.start], &self.plain[measure.end..]);
         let number_follows = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
         let word = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        let latin = before.ends_with(' ') && self.lexicon.unit(word).is_some();
+        let of_number = before
+            .trim_end()
+            .strip_suffix(word)
+            .is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+        let latin = before.ends_with(' ') && self.lexicon.unit(word).is_some() && !of_number;
         let counted_before = before.trim_end_matches(['户', '人']).ends_with(|c: char| c.is_ascii_digit());
         let measure = self.plain[measure.clone()].chars().next().filter(|_| !counted_before);
         if measure.is_none() {

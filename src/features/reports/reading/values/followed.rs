@@ -72,6 +72,9 @@ impl Scan<'_> {
         let follows = alone && self.here.told.is_none() && leads.iter().any(|lead| text.trim_start().starts_with(lead));
         let (all, start) = if follows { (true, self.sentence_start(start)) } else { (all, start) };
         let released = self.here.named.map(|(_, of)| of).filter(|of| Some(*of) != current);
+        // The word has found its number.
+        let converts = all && self.values.said.iter().any(|said| said.at >= start && Some(said.of) == current);
+        self.here.waiting.retain(|waiting| !converts || Some(waiting.of) != released);
         for said in self.values.said.iter_mut().filter(|said| all && said.at >= start && Some(said.of) == current) {
             match released {
                 // 观察的3人今天全部解除: the number is of those who were released.

@@ -215,7 +215,7 @@ impl Scan<'_> {
                 !matches!(
                     piece.what,
                     What::Break(Break::Space | Break::Colon)
-                        | What::Word(Word::Has | Word::Ticked | Word::Filler | Word::Becomes)
+                        | What::Word(Word::Has | Word::Ticked | Word::Filler | Word::Becomes | Word::Sum | Word::Now)
                 )
             })
             .is_some_and(|piece| {

@@ -27,7 +27,20 @@ impl Scan<'_> {
     /// 烧到39了: the number is a temperature, though it has no measure.
     pub(super) fn is_degrees(&self, number: &Number, nth: usize) -> bool {
         let before = self.plain[..self.pieces[nth].at.start].trim_end_matches([' ', ':']);
-        let leads = ["烧到", "烧到了", "烧得", "高达", "体温", "量出来", "量出", "测出", "烧"];
+        let leads = [
+            "烧到",
+            "烧到了",
+            "烧得",
+            "高达",
+            "体温",
+            "temperature of",
+            "temp of",
+            "fever of",
+            "量出来",
+            "量出",
+            "测出",
+            "烧",
+        ];
         number.value.is_some_and(|value| (35..=42).contains(&value)) && leads.iter().any(|word| before.ends_with(word))
     }
 
