@@ -70,6 +70,57 @@ async fn a_doubtful_report_is_asked_back_and_nothing_is_recorded_until_answered(
 }
 
 #[tokio::test]
+async fn a_case_told_while_a_report_is_asked_about_loses_nothing_of_it() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("李强", "2号微网格走访16户41个人，李家还有3个人没量").await;
+        town.says("李强", "急！2单元有个人39度").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强: 2号微网格走访16户41个人，李家还有3个人没量
+        07:30 bot → 李强: ❓ QX-03-002 2月7日上午，我这样理解：
+              走访户数: 16
+              排查人数: 41
+              有的数字没写是什么。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 李强: 急！2单元有个人39度
+        07:30 bot → 李强: ❓ QX-03-002 2月7日上午，我这样理解：
+              走访户数: 16
+              排查人数: 41
+              发热: 1
+              只说了一个人的情况。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 0/4
+              未报: 1 3 4
+              待确认: 2
+              [零报告] [填写]
+        ");
+        town.taps_privately("李强", "对，就这样报").await;
+        town.clock("07:32").await;
+        assert_log!(town, @"
+        07:31 李强 → bot taps [对，就这样报]
+        07:31 bot → 李强 (edit): ✅ 已收到 QX-03-002 2月7日上午报告
+              走访户数: 16
+              排查人数: 41
+              发热: 1
+              [改] [撤回]
+        07:31 bot → 周敏: 🚨 QX-03-002 2月7日上午：发热 1
+              报告人：李强 +8613800003002
+        07:31 bot → 陈书记: 🚨 QX-03-002 2月7日上午：发热 1
+              报告人：李强 +8613800003002
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_report_that_cannot_be_taken_is_explained_and_after_five_the_grid_leader_helps() {
     on_both(async |town| {
         morning(town).await;

@@ -45,6 +45,19 @@ pub async fn ask(
     board::refresh(tx, house, micro_grid, round).await
 }
 
+/// One case that is told while the writer's report is still being asked about: both are asked about together, so that neither is lost.
+pub async fn over_open(tx: &mut Tx, caller: &Caller, submission: Submission) -> Result<Submission, Fault> {
+    let Some(person) = &caller.person else {
+        return Ok(submission);
+    };
+    let open = questions::open(tx, submission.micro_grid.id, &submission.round, person.id).await?;
+    let filing = match open {
+        Some(earlier) => submission.filing.over(&earlier.filing),
+        None => submission.filing,
+    };
+    Ok(Submission { filing, ..submission })
+}
+
 /// Keeps doubtful submissions and asks about all of them in one message.
 pub async fn ask_all(
     tx: &mut Tx,

@@ -7,7 +7,7 @@ use crate::features::areas::Area;
 use crate::features::people::{self, Caller};
 use crate::features::reports::command::Command;
 use crate::features::reports::model::{Filing, Report};
-use crate::features::reports::reading::{Entry, Kind, Reader, Reading, Slot};
+use crate::features::reports::reading::{Doubt, Entry, Kind, Reader, Reading, Slot};
 use crate::features::reports::resolve::{self, Resolved};
 use crate::features::reports::rules::{self, WhichRound};
 use crate::features::reports::store::questions::Asked;
@@ -99,6 +99,8 @@ async fn submit(
         return Ok(Some(why));
     }
     if let Some(why) = doubt::why(tx, house, caller, (&submission, reading, forwarded)).await? {
+        let beside_open = reading.doubts.contains(&Doubt::Alert);
+        let submission = if beside_open { questions::over_open(tx, caller, submission).await? } else { submission };
         questions::ask(tx, house, caller, (&submission, why)).await?;
         return Ok(None);
     }

@@ -85,6 +85,17 @@ pub async fn take(tx: &mut Tx, id: i64) -> Result<Option<Question>, Fault> {
     }))
 }
 
+const OPEN: &str = "
+    SELECT filed FROM questions WHERE micro_grid = $1 AND round = $2 AND person = $3 AND answered_at IS NULL";
+
+/// What a person is being asked about for a micro-grid and round.
+pub async fn open(tx: &mut Tx, micro_grid: AreaId, round: &RoundId, person: PersonId) -> Result<Option<Asked>, Fault> {
+    let row: Option<(String,)> =
+        fetch_optional!(tx, OPEN, micro_grid.0, round.key(), person.0).during("looking for an open question")?;
+    let asked = row.map(|(filed,)| serde_json::from_str(&filed));
+    asked.transpose().map_err(|_| Fault::Corrupt { table: "questions", column: "filed" })
+}
+
 const DROP_OPEN: &str = "
     UPDATE questions SET answered_at = $3 WHERE micro_grid = $1 AND round = $2 AND answered_at IS NULL";
 
