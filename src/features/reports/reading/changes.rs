@@ -75,7 +75,8 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                     new.is_some_and(|new| may_replace(&pieces[*old], &pieces[new]))
                         || new.is_none() && is_number(&pieces[*old]) && becomes_none(pieces, nth)
                 }),
-                Word::NotOld => after(pieces, nth, 3, same).filter(|old| has_another(pieces, *old, same)),
+                Word::NotOld => after(pieces, nth, reach_of_not(&plain[pieces[nth].at.clone()]), same)
+                    .filter(|old| has_another(pieces, *old, same)),
                 Word::From | Word::Before if opens_bracket(pieces, nth) && !tells_of_people(pieces, plain, nth) => {
                     after(pieces, nth, 3, same)
                 }
@@ -107,6 +108,11 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
     drop_repeated(pieces);
     join_ranges(pieces, plain);
     corrects_itself
+}
+
+/// How many pieces after "not" the old value may stand: blanks stand between English words.
+fn reach_of_not(word: &str) -> usize {
+    if word.is_ascii() { 5 } else { 3 }
 }
 
 /// 应为3人,前面写了2; 撤回刚才的发热1人,…为0: a clause that names what was reported holds the old number, where

@@ -88,7 +88,9 @@ fn denies(clause: &str) -> bool {
         "没哪",
         "没有哪",
     ];
-    let unsure = ["数不清", "记不清", "记不得", "忘了", "拿不准", "吃不准"].iter().any(|word| clause.contains(word));
+    let unsure = ["what i just sent", "what i sent", "数不清", "记不清", "记不得", "忘了", "拿不准", "吃不准"]
+        .iter()
+        .any(|word| clause.contains(word));
     (unsure || none.iter().any(|word| clause.contains(word))) && !clause.contains('吗')
 }
 

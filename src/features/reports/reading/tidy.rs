@@ -289,6 +289,22 @@ impl Reader {
                 adopted.extend(named.map(|piece| (plain[piece.at.clone()].to_owned(), field)));
             }
         }
+        // 杭州余杭(重点地区)回来1人
+        for nth in 0..pieces.len().saturating_sub(3) {
+            let field = match pieces[nth + 2].word() {
+                Some(Word::Label { field, .. }) if self.form.fields[usize::from(field)].comes_from_places() => field,
+                _ => continue,
+            };
+            let bracket =
+                pieces[nth + 1].what == What::Break(Break::Open) && pieces[nth + 3].what == What::Break(Break::Close);
+            if bracket && pieces[nth].word() == Some(Word::Elsewhere) {
+                pieces[nth].what = What::Word(Word::Place(field));
+                pieces[nth + 1..=nth + 3].iter_mut().for_each(|piece| piece.what = What::Mask(Mask::Skip));
+                if nth > 0 && pieces[nth - 1].word() == Some(Word::Elsewhere) {
+                    pieces[nth - 1].what = What::Mask(Mask::Skip);
+                }
+            }
+        }
         for piece in pieces.iter_mut().filter(|piece| piece.word() == Some(Word::Elsewhere)) {
             if let Some((_, field)) = adopted.iter().find(|(name, _)| *name == plain[piece.at.clone()]) {
                 piece.what = What::Word(Word::Place(*field));

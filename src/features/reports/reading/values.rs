@@ -299,6 +299,7 @@ impl Scan<'_> {
     }
 
     fn end_sentence(&mut self, nth: usize) {
+        self.weigh_part_list(nth);
         self.note_told(nth);
         self.note_unresolved(nth);
         self.note_cases();

@@ -17,6 +17,10 @@ impl Scan<'_> {
         if self.adds_nothing_to_label(of, nth) {
             return;
         }
+        // 一名租客从乐清回来: the word only tells who it is.
+        if of == Subject::Nothing && self.here.taken.is_some_and(|taken| taken > nth) {
+            return;
+        }
         // 湖北车辆, 武汉快递: no people.
         let after = &self.plain[self.pieces[nth].at.end..];
         let goods = [

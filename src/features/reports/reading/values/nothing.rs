@@ -44,7 +44,9 @@ impl Scan<'_> {
     /// 有从黄冈回来的 名字没记下: what is not done says nothing of how many came.
     fn denies_something_else(&self, nth: usize) -> bool {
         let short = ["没", "未", "没有"].contains(&&self.plain[self.pieces[nth].at.clone()]);
-        let runs_into = nth > 0 && self.pieces[nth - 1].what == What::Other;
+        let runs_into = nth > 0
+            && (self.pieces[nth - 1].what == What::Other
+                || matches!(self.pieces[nth - 1].word(), Some(Word::Idle | Word::Thing)));
         short && runs_into && self.goes_on_unknown(nth)
     }
 

@@ -108,6 +108,27 @@ impl Scan<'_> {
         }
     }
 
+    /// 发热1人,其中成人1人、小孩1人: more people behind 其中 than in front of it.
+    pub(super) fn weigh_part_list(&mut self, end: usize) {
+        let start = self.pieces[..end].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |end| end + 1);
+        let Some(parts) = self.pieces[start..end].iter().position(|piece| piece.word() == Some(Word::OfWhich)) else {
+            return;
+        };
+        let parts = start + parts;
+        let bracketed = self.pieces[parts..end].iter().any(|piece| matches!(piece.what, What::Break(Break::Close)));
+        let clause = self.pieces[parts..end].iter().take_while(|piece| piece.what != What::Break(Break::Comma));
+        let people = clause.filter_map(|piece| match piece.what {
+            What::Number(number, Some(Counted::Persons)) => number.value,
+            _ => None,
+        });
+        let sum = people.fold(0, u32::saturating_add);
+        let whole = self.values.said.iter().rfind(|said| said.at < parts);
+        let of_people = whole.filter(|said| self.persons(said.of) && said.unit == Some(Counted::Persons));
+        if !bracketed && of_people.is_some_and(|said| said.value.is_some_and(|value| value < sum)) {
+            self.values.loose.push(parts);
+        }
+    }
+
     /// 截至目前湖北返嘉共7人: all until now, and not who is new.
     pub(super) fn is_until_now(&self, of: Subject, nth: usize) -> bool {
         const UNTIL: &[&str] = &[
