@@ -156,6 +156,10 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         let zero = changed && (0..pieces.len()).filter(outside).any(zero);
         let new = zero || (0..pieces.len()).filter(outside).any(|nth| is_number(&pieces[nth]));
         let renamed = zero || named.is_empty() || (0..pieces.len()).filter(outside).any(same);
+        if new && renamed {
+            let old_tense = pieces[start..end].iter_mut().filter(|piece| piece.word() == Some(Word::Before));
+            old_tense.for_each(|piece| piece.what = What::Mask(Mask::Skip));
+        }
         for number in numbers.into_iter().filter(|_| new && renamed) {
             pieces[number].what = What::Mask(Mask::Skip);
         }

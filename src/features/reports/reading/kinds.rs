@@ -31,7 +31,9 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
     for at in &all {
         let clause = &view[at.clone()];
         let asks = view[at.end..].starts_with('?');
-        if is_cell_of_needs(clause) {
+        let wished =
+            ["人家", "居民", "阿姨", "老人", "住户"].iter().any(|who| clause.contains(who)) && clause.contains("想问");
+        if wished || is_cell_of_needs(clause) {
             continue;
         }
         let has_count = has_number(clause);
@@ -43,7 +45,10 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         // 今天我们楼又是零报告,43户都问过了: one's own report.
         let own = counts(view) && ["我们", "我这", "咱", "本"].iter().any(|word| clause.contains(word));
         let again = |talk: &regex::Match| {
-            own && talk.as_str().starts_with('又') || counts(view) && talk.as_str().contains('第')
+            let well = ["平安", "平平安安", "安好", "安康", "无恙"].iter().any(|state| talk.as_str().ends_with(state));
+            counts(view) && well
+                || own && talk.as_str().starts_with('又')
+                || counts(view) && talk.as_str().contains('第')
         };
         let talk = TALK.find(clause).filter(|_| !counts(clause)).filter(|talk| !again(talk));
         if of_all || question && (asks || !records(clause)) {
@@ -363,6 +368,7 @@ pub fn is_one_word(view: &str) -> bool {
         "安好",
         "良好",
         "均无",
+        "nothing",
         "都好",
         "无事",
         "没情况",

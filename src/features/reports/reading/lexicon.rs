@@ -95,6 +95,7 @@ const MATTERS: &[&str] = &[
     "特殊情况",
     "特殊",
     "特别情况",
+    "异状",
     "异常现象",
     "异常状况",
     "情况异常",
@@ -307,7 +308,23 @@ impl Known {
             "everyone else",
             "everybody else",
         ] {
-            for link in ["", " ", "都", " 都", "均", "全", "人都", " are ", " is ", " all ", " are all "] {
+            for link in [
+                "",
+                " ",
+                "都",
+                " 都",
+                " 都 ",
+                "也都",
+                " 也都 ",
+                " 也 ",
+                "均",
+                "全",
+                "人都",
+                " are ",
+                " is ",
+                " all ",
+                " are all ",
+            ] {
                 for state in [
                     "ok",
                     "okay",

@@ -256,6 +256,14 @@ impl Cutter<'_> {
             // 密接0 户21: the measure word stands in front of its own number.
             Some((Word::Unit(_), found))
                 if gap > 0 && self.plain[found.end..].starts_with(|c: char| c.is_ascii_digit()) => {}
+            // 借了3台: a machine, and no 台州.
+            Some((Word::Short(_), found))
+                if &self.plain[found.clone()] == "台"
+                    && !self.plain[found.end..].starts_with(|c: char| c.is_ascii_digit() || "州:=".contains(c)) =>
+            {
+                self.push(What::Mask(Mask::Skip), at.start..found.end);
+                return found.end;
+            }
             // 俩楼道: buildings without a measure word.
             Some((Word::Thing, found))
                 if gap == 0 && ["楼道", "单元", "小区"].contains(&&self.plain[found.clone()]) =>

@@ -4,6 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+mod pairs;
 mod shapes;
 
 pub use shapes::Shapes;

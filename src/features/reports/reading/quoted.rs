@@ -12,7 +12,7 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a sender adds to something forwarded.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"收到|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
+    Regex::new(r"收到|记下了|记好了|已记|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -99,8 +99,11 @@ fn above_remark(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
     });
     let own = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty())?;
     let words = plain[own.clone()].trim();
-    let remarks = words.starts_with('-') && REMARK.is_match(words) && !words.contains(|c: char| c.is_ascii_digit());
-    (own.start > 0 && remarks && SPEAKER.is_match(plain))
+    let quote_ends = plain[..own.start].trim_end().ends_with('」');
+    let remarks = (words.starts_with('-') || quote_ends)
+        && REMARK.is_match(words)
+        && !words.contains(|c: char| c.is_ascii_digit());
+    (own.start > 0 && remarks && (quote_ends || SPEAKER.is_match(plain)))
         .then(|| Quote { hidden: std::iter::once(0..own.start).collect(), bare: false })
 }
 

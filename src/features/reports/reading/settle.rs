@@ -63,6 +63,14 @@ fn settle_field(field: &Field, said: &[&Said], doubts: &mut Vec<Doubt>) -> Optio
     if field.current && holding.iter().any(|said| said.tense == Tense::Now) {
         holding.retain(|said| said.tense == Tense::Now);
     }
+    // 菜地边上几户也去了,统共十一户: the total, where nothing else is known.
+    if let [total] = holding.iter().filter(|said| said.total).collect::<Vec<_>>()[..]
+        && total.exact
+        && holding.len() > 1
+        && holding.iter().all(|said| said.total || said.value.is_none())
+    {
+        return total.value;
+    }
     if let Some(total) = total_of_all(&holding) {
         return Some(total);
     }

@@ -190,37 +190,42 @@ impl Seen {
                 What::Word(Word::Day(days)) if days != 0 && today => {}
                 What::Word(Word::Day(days)) if days != 0 => {
                     let before = self.days.len();
-                    self.day(i64::from(days), piece, plain, (returns || told, after));
+                    self.day(i64::from(days), piece, plain, (returns || told, after, counted || text.contains("报")));
                     // 居家观察昨天6人: the day tells when that number held.
                     let of_label = clause[..nth].last().is_some_and(|before| {
                         matches!(before.word(), Some(Word::Label { .. })) && clause[..nth].len() <= 2
                     });
-                    if !counted || of_label {
-                        self.idle_days.extend(self.days.drain(before..));
-                    }
+                    // 昨晚没睡好: tells of the writer's night.
+                    let of_night = (after_day(plain, piece) || text.contains("没睡"))
+                        && !counted
+                        && !records_word(clause)
+                        && !text.contains("报")
+                        && !text.contains("report");
+                    let idle = self.days.drain(if !counted || of_label { before } else { self.days.len() }..);
+                    self.idle_days.extend(idle.filter(|_| !of_night));
                 }
                 What::Mask(Mask::Date(Some(days)))
                     if days != 0 && (opens_line(clause, nth) || before_slot(clause, nth)) =>
                 {
-                    self.day(days, piece, plain, (returns || told, after));
+                    self.day(days, piece, plain, (returns || told, after, counted || text.contains("报")));
                 }
                 _ => {}
             }
         }
     }
 
-    fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after): (bool, &str)) {
+    fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after, states): (bool, &str, bool)) {
         let reference = [
             "一样", "相同", "同", "刚", "才", "搬", "那位", "那个", "发烧", "发热", "的那", "回来", "返回", "低烧",
             "低热", "高烧", "到", "至", "起", "开始", "新增", "观察", "居家", "隔离", "居观", "在册", "解除", "增",
             "从", "有", "还", "在", "就", "已",
         ];
         let referred = reference.iter().any(|word| after.starts_with(word))
-            || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从']);
+            || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从', '是']);
         let word = &plain[piece.at.clone()];
         if !narrative && !referred && !referred_after_slot(after, &reference) {
             self.days.push(days);
-            if word.ends_with('晚') || word.ends_with('夜') || word.ends_with("下午") {
+            if states && (word.ends_with('晚') || word.ends_with('夜') || word.ends_with("下午")) {
                 self.reported.push(Slot::Pm);
             }
             if word.ends_with('早') || word.ends_with("上午") {
@@ -263,6 +268,21 @@ fn reports_ahead(after: &str) -> bool {
 /// 明天想歇一天
 fn rests(plain: &str, piece: &Piece) -> bool {
     plain[..piece.at.start].ends_with(['歇', '息', '请', '隔', '每', '躺', '睡'])
+}
+
+/// 昨晚, 昨夜
+fn after_day(plain: &str, piece: &Piece) -> bool {
+    plain[piece.at.clone()].ends_with(['晚', '夜'])
+}
+
+/// Whether a clause names what is reported.
+fn records_word(clause: &[Piece]) -> bool {
+    clause.iter().any(|piece| {
+        matches!(
+            piece.word(),
+            Some(Word::Zero | Word::Normal | Word::None | Word::Label { .. } | Word::Place(_) | Word::Outside)
+        )
+    })
 }
 
 /// Whether a slot is all that follows.

@@ -201,6 +201,8 @@ impl Scan<'_> {
             Word::Oops | Word::Becomes => self.here.replaced = true,
             Word::Return if self.heads_cell(nth) => self.label(Subject::Outside, false, nth),
             Word::Return => self.nobody_returned(nth),
+            // 温州昨晚开车回来两个人: they are new to this report.
+            Word::Day(days) if days < 0 && self.came_lately() => {}
             Word::Day(days) if days < 0 && (!self.here.waiting.is_empty() || self.is_about_observed(nth)) => {
                 self.here.tense = Tense::Before;
             }
@@ -277,6 +279,11 @@ impl Scan<'_> {
             }
             Break::Space => {}
         }
+    }
+
+    /// Whether people from a place wait for their number.
+    fn came_lately(&self) -> bool {
+        self.here.waiting.last().is_some_and(|waiting| !waiting.stale && self.has_places(waiting.of))
     }
 
     /// Whether the last value counts visits.

@@ -27,7 +27,7 @@ pub fn names_illness(view: &str) -> bool {
     if HOT.is_match(view) {
         return true;
     }
-    ["发热", "发烧", "高烧", "高热", "低烧", "低热", "滚烫", "fever", "high temperature"]
+    ["烧得", "发热", "发烧", "高烧", "高热", "低烧", "低热", "滚烫", "fever", "high temperature"]
         .iter()
         .any(|word| view.contains(word))
 }

@@ -59,6 +59,13 @@ pub fn settle_place(
         [] => {}
         [one] => {
             reading.micro_grid = Some(text.verbatim(one.named.clone()).to_owned());
+            // 替1号、2号、3号微网格报:1号20户、2号25户: each has its own.
+            let differ = reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::TwoValues { .. }));
+            if one.several && differ {
+                reading.micro_grid = None;
+                reading.counts.clear();
+                reading.zero = false;
+            }
             if one.several {
                 reading.doubts.push(Doubt::SeveralMicroGrids);
                 reading.counts.retain(|_, value| *value == 0);

@@ -20,9 +20,13 @@ impl Cutter<'_> {
     pub(super) fn is_pronoun(&self, word: &str, end: usize) -> bool {
         let before = self.plain[..end - word.len()].trim_end_matches(' ');
         let after_word = before.ends_with(|c: char| c.is_ascii_alphabetic());
-        word == "one"
-            && after_word
-            && !self.plain[end..].trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric())
+        let other = ["other", "first", "last", "this", "that", "wrong", "old", "new"]
+            .iter()
+            .any(|which| before.ends_with(which));
+        word == "one" && other
+            || word == "one"
+                && after_word
+                && !self.plain[end..].trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric())
     }
 
     /// 401那位, 302的老两口, in 502: the number of a flat.

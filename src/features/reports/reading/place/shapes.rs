@@ -7,6 +7,7 @@ use regex::{Captures, Regex, RegexBuilder};
 use super::{
     super::{normalise::Text, numbers},
     Place, Reference,
+    pairs::{is_other_place, is_place},
 };
 use crate::features::reports::form::{FormError, Town};
 
@@ -63,7 +64,8 @@ impl Shapes {
                 }
             }
         }
-        if found.is_empty() {
+        let only_grids = found.iter().all(|found| is_grid_only(plain, found));
+        if only_grids {
             let mut pairs = PAIR.captures_iter(plain);
             let first = pairs.find(|pair| is_place(pair, plain));
             // 3-05,不是3-06: the other one.
@@ -76,6 +78,12 @@ impl Shapes {
                 Reference { weak: true, several: pair.several || numbers && ascends, ..pair }
             }));
         }
+        // 春波5网格 … CN-05-009: the grid in which the micro-grid lies.
+        let grids: Vec<u32> =
+            found.iter().filter(|found| !is_grid_only(plain, found)).filter_map(|found| found.place.grid).collect();
+        found.retain(|found| {
+            !(is_grid_only(plain, found) && found.place.micro.is_some_and(|grid| grids.contains(&grid)))
+        });
         found.sort_by_key(|reference| reference.covers.start);
         found
     }
@@ -185,19 +193,25 @@ static GRID_ONLY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"(?<named
 
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)|(?: ?(?:and|to|-|&) ?#?[0-9]{1,3}(?-u:\b))*))",
+        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)|(?:(?: ?(?:and|to|&) ?|-)#?[0-9]{1,3}(?-u:\b))*))",
     )
 });
 
 /// `3-12`, where nothing says what it is.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3})(?<more>(?: ?[到至~、和及,/] ?[0-9]{1,2} ?- ?[0-9]{1,3}(?-u:\b))+)?)",
+        r"(?<named>(?<grid>[0-9]{1,2}) ?- ?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:[到至~、和及跟与,/&]|and) ?[0-9]{1,2} ?- ?[0-9]{1,3}(?-u:\b))+)?)",
     )
 });
 
 pub fn compile(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed and compiled by the tests")
+}
+
+/// 5网格: names a grid, where no micro-grid is named.
+fn is_grid_only(plain: &str, found: &Reference) -> bool {
+    let named = &plain[found.named.clone()];
+    named.ends_with("网格") && !named.contains('微') && found.place.grid.is_none()
 }
 
 /// 微网格一日两报, 微网格5户: the number behind the word belongs to what follows.
@@ -292,93 +306,4 @@ fn without_prefix(name: &str) -> &str {
         name = rest;
     }
     name
-}
-
-/// `3. 周 `, `周 `: an entry of a list that begins with its writer.
-fn is_writer(line: &str) -> bool {
-    const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
-    const COUNTED: &str = "热烧接触北州外地察除访查户人";
-    let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".、) ".contains(c));
-    let letters = name.trim_end();
-    (name.len() < line.trim_start().len() || name.starts_with(|c: char| SURNAMES.contains(c)))
-        && name.len() > letters.len()
-        && (1..=3).contains(&letters.chars().count())
-        && letters.chars().all(|c| ('\u{4e00}'..'\u{a000}').contains(&c) && !COUNTED.contains(c))
-}
-
-/// `6. `: the number of an entry.
-fn is_item(line: &str) -> bool {
-    let number = line.trim().trim_end_matches(['.', '、', ')']);
-    number.len() < line.trim().len() && number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Whether `3-12` is named as the old or the new place of a correction.
-fn is_other_place(pair: &Captures, plain: &str) -> bool {
-    let start = pair.get(0).expect("group 0 is the match").start();
-    let before = plain[..start].trim_end();
-    ["不是", "而是", "改为", "改成", "应为", "应该是", "not", "->", "→"].iter().any(|word| before.ends_with(word))
-}
-
-/// Whether `3-12` stands where a micro-grid is named: first, or after a slot, and without a unit.
-fn is_place(pair: &Captures, plain: &str) -> bool {
-    let at = pair.get(0).expect("group 0 is the match").range();
-    let after = plain[at.end..].trim_start_matches(' ');
-    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n']);
-    let counted = after.starts_with([
-        '户', '人', '名', '位', '个', '例', '家', '度', '岁', '日', '天', '点', '月', '楼', '室', '幢', '栋', '~',
-    ]) || ["hh", "house", "famil", "people", "persons", "doors", "homes", "flats", "residents"]
-        .iter()
-        .any(|unit| after.starts_with(unit))
-        || plain[at.end..].starts_with(|c: char| c.is_ascii_digit() || "-/.".contains(c));
-    let opens_line = plain[..at.start]
-        .rsplit('\n')
-        .next()
-        .is_some_and(|line| line.trim().is_empty() || is_writer(line) || is_item(line));
-    let first = !before.contains(char::is_alphanumeric)
-        || opens_line
-        || [
-            "上午",
-            "下午",
-            "早上",
-            "晚上",
-            "早报",
-            "晚报",
-            "今早",
-            "今晚",
-            "早",
-            "晚",
-            "日报",
-            "报",
-            "am",
-            "pm",
-            "编号",
-            "我们",
-            "的是",
-            "for",
-            "微网格",
-            "网格",
-            "号",
-            "假",
-            "好",
-            "报了",
-            "订正",
-            "更正",
-            "补充",
-            "from",
-            "in",
-            "report",
-            "round",
-            "报告",
-            "汇报",
-            "日",
-        ]
-        .iter()
-        .any(|word| before.ends_with(word));
-    // …没外地回来的。3-07: nothing else stands in the last sentence.
-    let first = first
-        || plain[at.end..].trim().is_empty() && plain[..at.start].trim_end().ends_with(['。', '.', '\n', ';', '!']);
-    let joined = plain[..at.start].ends_with(['-', '/', '.', '~'])
-        || plain[..at.start].ends_with(|c: char| c.is_ascii_alphanumeric());
-    let small = numbers::leading(&pair["micro"]).and_then(|(number, _)| number.value).is_some_and(|micro| micro < 100);
-    first && small && !counted && !joined
 }

@@ -181,7 +181,7 @@ impl Scan<'_> {
         let is = |piece: &Piece| ["是", "为", "就是", "是的"].contains(&&self.plain[piece.at.clone()]);
         let answers = |piece: &Piece| match piece.word() {
             Some(Word::Filler) => is(piece),
-            word => matches!(word, Some(Word::Becomes | Word::Oops | Word::NotOld)),
+            word => matches!(word, Some(Word::Becomes | Word::Oops | Word::NotOld | Word::From)),
         };
         if start < nth
             && leads.clone().count() > 0

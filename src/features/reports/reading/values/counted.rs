@@ -259,7 +259,10 @@ impl Scan<'_> {
     /// 3 remain: the word stands behind its number.
     fn remain_next(&self, nth: usize) -> bool {
         let next = self.pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
-        next.is_some_and(|piece| piece.word() == Some(Word::Now) && self.plain[piece.at.clone()].starts_with("remain"))
+        next.is_some_and(|piece| {
+            let word = &self.plain[piece.at.clone()];
+            piece.word() == Some(Word::Now) && (word.starts_with("remain") || word == "left")
+        })
     }
 
     /// 80人,其中老人12人: a part of what was counted; any other number in brackets is unexplained.

@@ -47,8 +47,11 @@ impl Scan<'_> {
         let each = std::mem::take(&mut self.here.each) || number.value == Some(0);
         let mut fields: Vec<&Waiting> = Vec::new();
         for waiting in group {
-            if !fields.iter().any(|other| other.of == waiting.of) {
-                fields.push(waiting);
+            match fields.iter_mut().find(|other| other.of == waiting.of) {
+                // 重点地区返回温岭1人、玉环1人: the place says more than the heading.
+                Some(heading) if heading.place.is_none() && waiting.place.is_some() => *heading = waiting,
+                Some(_) => {}
+                None => fields.push(waiting),
             }
         }
         // 👪当面或电话问到94人: ways of visiting, and the measure word tells what is counted.
@@ -70,9 +73,13 @@ impl Scan<'_> {
         if fields.len() > 1 && !each && group[0].of == Subject::Nothing {
             return self.values.loose.push(nth);
         }
+        // 排查发热0: nobody has it, and somebody was checked.
+        let some_negatable = fields.iter().any(|waiting| self.negatable(waiting.of));
+        let zero = number.value == Some(0);
+        fields.retain(|waiting| !(zero && some_negatable && !self.negatable(waiting.of)));
         for waiting in fields {
             let of = self.by_unit(waiting, unit, number, nth);
-            let alone = group.iter().filter(|other| other.of == waiting.of).count() == 1;
+            let alone = group.iter().filter(|other| other.of == waiting.of && other.place.is_some()).count() == 1;
             self.say_of(of, number, unit, nth, waiting.place.clone().filter(|_| alone));
             self.here.last = Some((of, waiting.shared, unit));
         }

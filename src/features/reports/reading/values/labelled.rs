@@ -21,6 +21,16 @@ impl Scan<'_> {
         if of == Subject::Nothing && self.here.taken.is_some_and(|taken| taken > nth) {
             return;
         }
+        // 武汉回来的老李家小孩一个: the word only tells who came.
+        let child = ["小孩", "孩子", "老人", "儿童", "学生", "娃"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let came = self.here.waiting.last().is_some_and(|waiting| {
+            self.has_places(waiting.of)
+                && !waiting.stale
+                && self.pieces[waiting.nth..nth].iter().any(|piece| piece.word() == Some(Word::Return))
+        });
+        if child && came {
+            return;
+        }
         // 湖北车辆, 武汉快递: no people.
         let after = &self.plain[self.pieces[nth].at.end..];
         let goods = [
@@ -183,7 +193,10 @@ impl Scan<'_> {
         // 重点地区:上海回来3人
         let colon = nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon);
         let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
-        let before = nth - usize::from(colon);
+        // 重点地区安徽阜阳
+        let elsewhere =
+            self.pieces[..nth].iter().rev().take_while(|piece| piece.word() == Some(Word::Elsewhere)).count();
+        let before = nth - usize::from(colon) - if colon { 0 } else { elsewhere };
         let fresh = self.here.waiting.last().filter(|waiting| !waiting.stale && waiting.nth + 1 == before);
         touches && fresh.is_some_and(|waiting| self.has_places(waiting.of) && waiting.place.is_none())
     }

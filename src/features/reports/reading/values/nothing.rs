@@ -15,6 +15,13 @@ impl Scan<'_> {
         if self.nobody_new(nth) {
             return;
         }
+        if self.is_not_yet_done(nth) {
+            return;
+        }
+        // 温州么有一个小姑娘回来了: either there is none, or somebody came.
+        if self.may_be_some(nth) {
+            return self.values.loose.push(nth);
+        }
         let ahead = self.labels_ahead(nth);
         let waits = self.here.waiting.iter().any(|waiting| !waiting.stale);
         let closes_cell = waits
@@ -39,6 +46,29 @@ impl Scan<'_> {
             self.here.none = true;
             self.here.none_used = false;
         }
+    }
+
+    /// 密接还没问全: what was not asked yet is not said.
+    fn is_not_yet_done(&mut self, nth: usize) -> bool {
+        const DONE: &[&str] =
+            &["问全", "问完", "统计", "核实", "核完", "了解", "来得及", "数完", "问过", "弄清", "搞清", "问清"];
+        let after = &self.plain[self.pieces[nth].at.end..];
+        let short = ["没", "未", "没有"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let undone = short && DONE.iter().any(|done| after.starts_with(done));
+        if undone {
+            self.here.waiting.retain(|waiting| waiting.stale);
+        }
+        undone
+    }
+
+    fn may_be_some(&self, nth: usize) -> bool {
+        let heard = ["么有", "木有", "毛有"].contains(&&self.plain[self.pieces[nth].at.clone()]);
+        let some = matches!(self.pieces.get(nth + 1).map(|next| next.what), Some(What::Number(number, Some(_))) if number.value > Some(0));
+        let came = self.pieces[nth..]
+            .iter()
+            .take_while(|piece| !ends_clause(piece))
+            .any(|piece| piece.word() == Some(Word::Return));
+        heard && some && came
     }
 
     /// 有从黄冈回来的 名字没记下: what is not done says nothing of how many came.

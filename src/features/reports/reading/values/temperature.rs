@@ -253,9 +253,9 @@ impl Scan<'_> {
 
     /// 体温无异常: the phrase follows the word for temperatures.
     fn follows_reading(&self, nth: usize) -> bool {
-        let before = self.pieces[..nth]
-            .iter()
-            .rfind(|piece| piece.what != What::Break(Break::Colon) && piece.word() != Some(Word::Filler));
+        let before = self.pieces[..nth].iter().rfind(|piece| {
+            !matches!(piece.what, What::Break(Break::Colon | Break::Space)) && piece.word() != Some(Word::Filler)
+        });
         before.is_some_and(|piece| self.reader.lexicon.reading(&self.plain[piece.at.clone()]).is_some())
     }
 

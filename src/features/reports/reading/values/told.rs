@@ -114,7 +114,10 @@ impl Scan<'_> {
     /// 武汉回来的4人隔离满14天: they are no new case.
     pub(super) fn doubt_old_cases(&mut self, start: usize, end: usize) {
         // 武汉回来的那两位期满了: told of already.
-        let told = |at: usize| self.plain[..self.pieces[at].at.start].ends_with(['那', '这']);
+        let told = |at: usize| {
+            self.plain[..self.pieces[at].at.start].ends_with(['那', '这'])
+                || self.plain[self.pieces[at].at.start..].starts_with(['那', '这'])
+        };
         let field_is_new =
             |of: Subject| matches!(of, Subject::Field(field) if self.reader.form.fields[usize::from(field)].new_only);
         self.values.said.retain(|said| !((start..end).contains(&said.at) && field_is_new(said.of) && told(said.at)));
@@ -311,7 +314,23 @@ impl Scan<'_> {
         let rest = &self.plain[self.pieces[nth].at.end..end];
         // 1位精神也不错: says how somebody is.
         let rest = rest.trim_start().split(' ').next().unwrap_or_default().replace("也不错", "");
-        let none = ["也没", "都没", "也无", "都无", "也未", "都未", "也不", "也木有", "没有"];
+        let none = [
+            "也没",
+            "都没",
+            "也无",
+            "都无",
+            "也未",
+            "都未",
+            "也不",
+            "也木有",
+            "都木有",
+            "都么有",
+            "也么有",
+            "都毛有",
+            "都冇",
+            "都呒",
+            "没有",
+        ];
         let own = &self.plain[self.pieces[nth].at.clone()];
         number.value == Some(1)
             && (own.starts_with('一') || own.starts_with('1'))

@@ -35,17 +35,28 @@ impl Scan<'_> {
         // 总共50户还剩17户没走: the whole of which some are left.
         let rest = self.plain[self.pieces[nth].at.end..].split([',', '。', ';', '\n']).next().unwrap_or_default();
         let of_rest = self.here.sum && unit == Some(Counted::Households) && rest.contains("还剩");
-        named && !all_visited
+        // 在册居家观察剩1人: who is observed.
+        let observed = self.observed_waits() && unit != Some(Counted::Households);
+        named && !all_visited && !observed
             || of_rest
             || of_blocks && unit == Some(Counted::Households) && self.here.sum
             || self.here.sized.is_some_and(|sized| self.only_joints_between(sized, nth))
             || self.is_part_of_whole(nth)
     }
 
+    /// 30 flats on my list: the words behind the number tell that it is the whole.
+    fn is_on_list(&self, nth: usize) -> bool {
+        let after = &self.plain[self.pieces[nth].at.end..];
+        [" on my list", " on the list", " in my grid", " in my area", " under my care", " in total on"]
+            .iter()
+            .any(|list| after.starts_with(list))
+    }
+
     /// Whether the number counts nothing that is reported.
     pub(super) fn counts_nothing(&self, number: &Number, unit: Option<Counted>, nth: usize) -> bool {
         let households = unit == Some(Counted::Households);
         self.is_left_out(nth)
+            || self.is_on_list(nth)
             || self.is_some_that_were_named(number, nth)
             || ["out of ", "of the ", "of our "].iter().any(|of| self.plain[..self.pieces[nth].at.start].ends_with(of))
             || self.is_to_come(nth)
@@ -92,6 +103,24 @@ impl Scan<'_> {
         touches || number.value == Some(1) || self.label_ahead(nth, unit).is_some()
     }
 
+    /// 温州回来大人2个、小孩1个: both kinds came.
+    fn adds_kind_to_case(&mut self, number: &Number, nth: usize) -> bool {
+        const KINDS: &[&str] = &["大人", "成人", "老人", "小孩", "孩子", "男的", "女的", "男", "女"];
+        let kind = |at: usize| KINDS.iter().any(|kind| self.plain[..self.pieces[at].at.start].ends_with(kind));
+        let start = self.clause_start(nth);
+        let last = self
+            .values
+            .said
+            .last()
+            .filter(|said| said.at >= start && self.persons(said.of) && !self.is_default(said.of));
+        let both = last.is_some_and(|said| kind(said.at)) && kind(nth);
+        if let (true, Some(value), Some(last)) = (both, number.value, self.values.said.last_mut()) {
+            last.value = last.value.map(|sum| sum.saturating_add(value));
+            self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing);
+        }
+        both
+    }
+
     /// 两个人发烧,一个已经去医院了,另一个在家等车: one after the other of those who were counted.
     fn is_one_of_them(&self, number: &Number, nth: usize) -> bool {
         const ONE: &[&str] = &["一个", "一位", "一人", "一名", "另一", "另外一", "还有一", "1个", "1人", "1名", "1位"];
@@ -113,7 +142,7 @@ impl Scan<'_> {
 
     /// 那两位, 20个大人5个小孩, 3个体温都正常: people who were counted before, or with the last number.
     pub(super) fn repeats_people(&mut self, number: &Number, nth: usize) -> bool {
-        if self.is_one_of_them(number, nth) {
+        if self.adds_kind_to_case(number, nth) || self.is_one_of_them(number, nth) {
             return true;
         }
         // 小夫妻还在家隔离,2个人: how many they are again.
