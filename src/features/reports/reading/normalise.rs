@@ -61,15 +61,36 @@ impl<'a> Text<'a> {
             let word = &folded.plain[start..];
             let word = &word[..word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len())];
             text.copy(&folded, rest..start);
-            match spelling.meant(word) {
-                Some(meant) => meant.chars().for_each(|c| text.push(folded.origin[start] as usize, c)),
-                None => text.copy(&folded, start..start + word.len()),
-            }
-            rest = start + word.len();
+            let length = text.spell(&folded, start, (word, spelling));
+            rest = start + length;
         }
         text.copy(&folded, rest..folded.plain.len());
         text.origin.push(offset(written.len()));
         text
+    }
+
+    /// Takes over the English word at `start` as it is meant; returns how much of it was taken.
+    fn spell(&mut self, folded: &Text, start: usize, (word, spelling): (&str, &Spelling)) -> usize {
+        let origin = folded.origin[start] as usize;
+        let half = ["am", "pm"].iter().any(|half| word.starts_with(half));
+        // QX-03-012AM
+        if half && word.len() == 2 && self.plain.ends_with(|c: char| c.is_ascii_digit()) {
+            self.push(origin, ' ');
+        }
+        // AMQX-03-012
+        let code = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|b| b.is_ascii_lowercase());
+        let numbered = word[2.min(word.len())..].contains(|c: char| c.is_ascii_digit())
+            || word.len() == 4 && folded.plain[start + word.len()..].starts_with(['-', '_', '.']);
+        if half && numbered && code(&word[2..]) {
+            self.copy(folded, start..start + 2);
+            self.push(folded.origin[start + 2] as usize, ' ');
+            return 2;
+        }
+        match spelling.meant(word) {
+            Some(meant) => meant.chars().for_each(|c| self.push(origin, c)),
+            None => self.copy(folded, start..start + word.len()),
+        }
+        word.len()
     }
 
     /// Takes over a stretch of another folding of the same message.

@@ -19,7 +19,10 @@ impl Cutter<'_> {
     /// "the late one!": stands for a noun and counts nothing.
     pub(super) fn is_pronoun(&self, word: &str, end: usize) -> bool {
         let before = self.plain[..end - word.len()].trim_end_matches(' ');
-        let after_word = before.ends_with(|c: char| c.is_ascii_alphabetic());
+        // fever one: the word counts what is named in front of it.
+        let named = self.pieces.iter().rev().find(|piece| piece.what != What::Break(Break::Space));
+        let counts = named.is_some_and(|piece| matches!(piece.word(), Some(Word::Label { .. } | Word::Place(_))));
+        let after_word = before.ends_with(|c: char| c.is_ascii_alphabetic()) && !counts;
         let other = ["other", "first", "last", "this", "that", "wrong", "old", "new"]
             .iter()
             .any(|which| before.ends_with(which));

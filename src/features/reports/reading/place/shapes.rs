@@ -93,6 +93,10 @@ impl Shapes {
         let number = |name: &str| text(name).and_then(numbers::leading).and_then(|(number, _)| number.value);
         let named = captures.name("named").expect("every pattern has it").range();
         let covers = captures.get(0).expect("group 0 is the match").range();
+        // QX-03-01224户: the number of the households runs into the code.
+        let glued = captures.name("glued").map(|glued| glued.start());
+        let covers = covers.start..glued.unwrap_or(covers.end);
+        let named = named.start..glued.unwrap_or(named.end);
 
         let community = text("community").map(without_prefix);
         // 今早新丰镇净湘村: words that ran into the name hide the town in front of it.
@@ -164,7 +168,7 @@ fn code(towns: &str) -> String {
     );
     let more = format!(r"(?: ?(?:到|至|、|,|和|及|~|-|/|&|and|to) ?(?:{code}|[0-9]{{3}}))*");
     format!(
-        r"(?-u:\b)(?<named>(?<town>{towns})(?:[ \-_./·]*(?<grid>[0-9ol]{{2}})[ \-_./·]*(?<micro>[0-9ol]{{3}})|[ \-_./]+(?<grid2>[0-9ol]{{1,2}})[ \-_./]+(?<micro2>[0-9ol]{{1,3}})|(?<grid3>[0-9ol]{{2}})(?<micro3>[0-9ol]{{2}}))(?-u:\b)(?<more>{more}))(?: ?号?{MICRO}长?)?"
+        r"(?-u:\b)(?<named>(?<town>{towns})(?:[ \-_./·]*(?<grid>[0-9ol]{{2}})[ \-_./·]*(?<micro>[0-9ol]{{3}})|[ \-_./]+(?<grid2>[0-9ol]{{1,2}})[ \-_./]+(?<micro2>[0-9ol]{{1,3}})|(?<grid3>[0-9ol]{{2}})(?<micro3>[0-9ol]{{2}}))(?:(?-u:\b)(?<more>{more})|(?<glued>[0-9]{{1,3}}[户家])))(?: ?号?{MICRO}长?)?"
     )
 }
 
@@ -289,6 +293,12 @@ const NO_NAME: &[&str] = &[
     "下午",
     "早上",
     "晚上",
+    "早报",
+    "晚报",
+    "今早",
+    "今晚",
+    "傍晚",
+    "中午",
     "现将",
     "现在",
     "在",
