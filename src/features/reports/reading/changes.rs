@@ -68,6 +68,13 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         let alone =
             word == Word::NotOld && pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Comma));
         let word = if alone { Word::Oops } else { word };
+        // it's micro-grid 15 not 14
+        let place = pieces[nth.saturating_sub(4)..nth].iter().any(is_reference);
+        if let Some(old) = after(pieces, nth, 3, is_number).filter(|_| word == Word::NotOld && place)
+            && matches!(pieces[old].what, What::Number(_, None))
+        {
+            pieces[old].what = What::Mask(Mask::Skip);
+        }
         for same in [is_number, is_slot, is_reference] {
             let old = match word {
                 Word::Becomes => before(pieces, nth, 12, same).filter(|old| {

@@ -145,6 +145,8 @@ pub struct Facts {
     pub records: bool,
     /// More than a single number that only its measure word explains.
     pub records_firmly: bool,
+    /// Something is said to be none.
+    pub names_zero: bool,
     /// A number above 0 is counted.
     pub counts: bool,
     /// A micro-grid is named.
@@ -186,7 +188,10 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let visible = if facts.is_full && !EARLIER.is_match(visible) { &*joined } else { visible };
     let late = LATE.replace_all(visible, "");
     let corrects = CORRECTION.is_match(if facts.records_firmly { &late } else { visible })
-        && (!facts.corrects_itself || !facts.records || EARLIER.is_match(after_greeting(visible)));
+        && (!facts.corrects_itself
+            || !facts.records
+            || !facts.names_zero && is_relative(visible)
+            || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
     let corrects = corrects && !is_only_misplaced(visible);
     // 请忽略我上一条: asks for something, but orders nothing.

@@ -41,8 +41,11 @@ pub fn own_entry(plain: &str, shapes: &Shapes) -> Option<String> {
 
 /// 例 XX-00-000 户数: the lines of the heading that show how to write an entry.
 fn examples(text: &str, end: usize) -> Vec<Range<usize>> {
-    let is_example =
-        |line: &str| ["例", "示例", "格式", "样例", "e.g."].iter().any(|word| line.trim().starts_with(word));
+    let is_example = |line: &str| {
+        // 格式:微网格 户数 居家观察人数: the names of the columns.
+        line.contains(|c: char| c.is_ascii_digit())
+            && ["例", "示例", "格式", "样例", "e.g."].iter().any(|word| line.trim().starts_with(word))
+    };
     lines(&text[..end]).into_iter().filter(|line| is_example(&text[line.clone()])).collect()
 }
 

@@ -48,6 +48,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     tidy::drop_unticked(&mut pieces);
     tidy::follow_dots(&mut pieces, &recorded);
     tidy::join_answers(&mut pieces, &recorded);
+    tidy::take_back(&mut pieces, &recorded);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);
@@ -160,6 +161,7 @@ fn facts(
         corrects_itself,
         records,
         records_firmly: firm > 0 || !values.whole.is_empty(),
+        names_zero: !values.whole.is_empty() || reading.counts.values().any(|value| *value == 0),
         counts: counted > 0,
         placed: reading.micro_grid.is_some(),
         tells_case: !values.unresolved.is_empty(),

@@ -14,7 +14,7 @@ use super::{
 /// A wish without a label in front: 想买点菜, 口罩买不到.
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^需要?: *[^ \n]|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|吃完|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:奶奶|爷爷|大爷|阿姨|大妈|老人|居民|住户|户)[^,。]{0,6}需要|要修|要换|堵了|堵塞|打不着火?|只够|要代|断了?(?:煤气|[网水电气])|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏(?:了|掉|[,。;!]|$)|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|要[一两三四五六七八九十几半0-9]+(?:桶|袋|瓶|盒|包|箱|斤|支|罐|提|卷|份)|想理个?发|想剪个?头|想洗个?澡|想有|睡不[好着]|(?:楼上|邻居|广场舞|装修|施工)[^,。]{0,8}吵|噪音|托我(?:买|带|代[买购领配取]|配|拿|捎)|理发困难|出行困难|上网课困难|要(?:胰岛素|针头|降压药|奶粉|口罩|药)|要(?:约|叫|派)车|要去医院|要(?:打印|复印|剪头|剃头|输液|打针|看牙|产检)|代收|能不能[^,。?]{1,8}$|不亮|进不来|进不了|没有?网(?:络|[,。;!]|$)|冻裂|爆裂|没人修|没人抬|卖不(?:掉|出去)|没有?(?:平板|手机|电脑|宽带|口罩|钱|煤气|食用油|米)|(?-u:\b)(?:would love|hopes? to|hoping (?:to|for)|wish(?:es)? (?:to|for)|asking for|requests? (?:for|a|some)|needs?|wants?|asks? for|asked for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of [a-z]+|short of)(?-u:\b)",
+        r"没有?[^,。]{0,3}药|^需要?: *[^ \n]|^是要|想(?:要|让|叫|买|请|找|配|求|吃|借|换|修|理发|剪|领|装|学|看病|喝|寄|拿|取)|要买|要配|要(?:人|有人)?帮|需要有?人|(?:器|机|车|灯)没电池|收不(?:掉|走)|没人收|需要?(?:买|配|人帮|人送|帮|送|代|药|购|修|口罩|奶粉|米|菜|照顾|消毒|[^,。]{0,4}帮)|缺(?:少|米|菜|药|口罩|[^席勤,。0-9一二两三四五]{1,6})|买不到|急需|急缺|没(?:有)?(?:米|菜|药|口罩|奶粉|尿)|(?:米|菜|药|油|奶粉|面|盐|尿布|尿不湿|口罩|纸|水|粮)[^,。]{0,3}吃完|药吃完|吃完了(?:[,。!;]|$)|用完|快没|没了|求(?:购|帮|助)|希望(?:能|社区|有|早|帮|可以|买|送)|盼|请求|要求|代购|代买|断药|(?:奶奶|爷爷|大爷|阿姨|大妈|老人|居民|住户|户)[^,。]{0,6}需要|要修|要换|堵了|堵塞|打不着火?|只够|要代|断了?(?:煤气|[网水电气])|上不了网课|(?:水管|热水器|空调|灯|电梯|门锁|暖气|马桶|煤气|冰箱|电视|炉|灶)[^,。]{0,4}坏(?:了|掉|[,。;!]|$)|漏水|没人(?:照顾|送|清运|管)|无人照(?:顾|料)|买菜难|不方便|不便|没法(?:买|出)|配药|要[一两三四五六七八九十几半0-9]+(?:桶|袋|瓶|盒|包|箱|斤|支|罐|提|卷|份)|想理个?发|想剪个?头|想洗个?澡|想有|睡不[好着]|(?:楼上|邻居|广场舞|装修|施工)[^,。]{0,8}吵|噪音|托我(?:买|带|代[买购领配取]|配|拿|捎)|理发困难|出行困难|上网课困难|要(?:84|消毒|酒精|胰岛素|针头|降压药|奶粉|口罩|药)|要(?:约|叫|派)车|要去医院|要(?:打印|复印|剪头|剃头|输液|打针|看牙|产检)|代收|能不能[^,。?]{1,8}$|不亮|进不来|进不了|没有?网(?:络|[,。;!]|$)|冻裂|爆裂|没人修|没人抬|卖不(?:掉|出去)|没有?(?:平板|手机|电脑|宽带|口罩|钱|煤气|食用油|米)|(?-u:\b)(?:would love|hopes? to|hoping (?:to|for)|wish(?:es)? (?:to|for)|asking for|requests? (?:for|a|some)|needs?|wants?|asks? (?:for|if|whether)|asked for|asked? (?:if|whether|us|me)|would like|running (?:out|low)|ran out|out of [a-z]+|short of)(?-u:\b)",
     )
 });
 
@@ -28,7 +28,7 @@ static OF_RESIDENTS: LazyLock<Regex> = LazyLock::new(|| {
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|弄[^,。]{0,4}网课|登不上|没人|抬|捎|见底|调拨|调配|支援|供应|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|stopped working|repairman|broken|弄[^,。]{0,4}网课|登不上|没人|抬|捎|见底|调拨|调配|支援|供应|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
@@ -175,7 +175,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手|人手|缺人手?|缺人|找人|帮一把|有空|网格员|这边|help|帮个忙|来?帮我个?忙|帮帮我|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手|人手|缺人手?|缺人|找人|帮一把|跟我联系|联系我?|有空|网格员|这边|help|帮个忙|来?帮我个?忙|帮帮我|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)
@@ -220,6 +220,9 @@ fn labelled(pieces: &[Piece], nth: usize, view: &str) -> Option<Range<usize>> {
     let after = &view[start..];
     if after.starts_with('了') {
         return Some(start..start);
+    }
+    if view[pieces[nth].at.clone()] == *"求助" && !after.trim_start().starts_with([':', '】', ']', ')', '无']) {
+        return None;
     }
     // 有几位阿姨反映买菜难: tells who wishes what, in a clause of its own.
     let told_by = before.is_some_and(|piece| {
@@ -318,7 +321,8 @@ pub fn clauses(view: &str) -> Vec<Range<usize>> {
         number.len() < at && number.ends_with(' ') && number.trim_end().ends_with(|c: char| c.is_ascii_alphabetic())
     };
     let ends = |at: usize, c: char| {
-        matches!(c, ',' | '。' | ';' | '!' | '?' | '\n')
+        matches!(c, ',' | '。' | ';' | '!' | '?' | '\n' | '|')
+            || c == '~' && view[at + 1..].starts_with(' ')
             || c == '.'
                 && view[at + 1..].starts_with(' ')
                 && (view[..at].ends_with(|c: char| c.is_ascii_alphabetic()) || counted(at))
@@ -326,7 +330,7 @@ pub fn clauses(view: &str) -> Vec<Range<usize>> {
     let stops = view.char_indices().filter(|(at, c)| ends(*at, *c)).map(|(at, c)| at + c.len_utf8());
     for stop in stops.chain([view.len()]) {
         let clause = &view[start..stop];
-        let end = start + clause.trim_end_matches([',', '。', ';', '!', '?', '\n', '.']).len();
+        let end = start + clause.trim_end_matches([',', '。', ';', '!', '?', '\n', '.', '|', '~']).len();
         if !view[start..end].trim().is_empty() {
             let lead = view[start..end].len() - view[start..end].trim_start().len();
             found.push(start + lead..end);
@@ -372,6 +376,9 @@ fn is_about_work(clause: &str) -> bool {
         "字段",
         "补充",
         "老朽",
+        "明天我",
+        "我要去医院",
+        "我明天",
         "爬的",
         "爬了",
         "让我喘",

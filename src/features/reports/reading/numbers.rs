@@ -70,6 +70,8 @@ pub fn leading(text: &str) -> Option<(Number, usize)> {
         '数' | '上' | '成' => dozens(text),
         '0'..='9' => Some(digits(text)),
         'o' | 'l' => typed_letters(text).or_else(|| english(text)),
+        '㉑'..='㉟' => circled(first, '㉑', 21),
+        '㊱'..='㊿' => circled(first, '㊱', 36),
         '①'..='⑳' => circled_digits(text).or_else(|| circled(first, '①', 1)),
         '❶'..='❿' => circled(first, '❶', 1),
         '➀'..='➉' => circled(first, '➀', 1),

@@ -12,7 +12,7 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a sender adds to something forwarded.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"收到|记下了|记好了|已记|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
+    Regex::new(r"收到|记下了|记好了|已记|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|点赞|好早|真早|厉害|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
         .expect("the pattern is fixed and compiled by the tests")
 });
 

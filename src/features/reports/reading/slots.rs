@@ -8,6 +8,10 @@ use super::{
     words::Word,
 };
 
+mod around;
+
+use around::{before_slot, is_greeting, opens_line};
+
 /// What follows a time that is told, not reported on: 下午再去复测.
 const NARRATIVE: &[&str] = &[
     "再去",
@@ -52,6 +56,9 @@ const NARRATIVE: &[&str] = &[
     "走不开",
     "忙不过来",
     "要上班",
+    "户下午走",
+    "户下午再",
+    "户下午去",
     "上班",
     "到嘉兴",
     "晚点",
@@ -153,6 +160,7 @@ impl Seen {
             let heads = after.trim_start().starts_with(':');
             let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
+                What::Word(Word::Slot(_)) if plain[..piece.at.start].ends_with("i ") => {}
                 What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
                 What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => {
                     self.told.push(slot);
@@ -171,6 +179,9 @@ impl Seen {
                 What::Word(Word::BothSlots) if narrative || after.starts_with('假') || rests(plain, piece) => {}
                 What::Word(Word::BothSlots) => self.both = true,
                 What::Word(Word::Noon) => self.noon = true,
+                // 我10点多发的那条: when the other was sent.
+                What::Mask(Mask::Clock(_)) if after.trim_start_matches(['多', '左', '右']).starts_with("发的") => {
+                }
                 What::Mask(Mask::Clock(hour))
                     if head
                         || after.starts_with('报')
@@ -221,6 +232,7 @@ impl Seen {
             "从", "有", "还", "在", "就", "已",
         ];
         let referred = reference.iter().any(|word| after.starts_with(word))
+            || ["抄成", "写成", "报成", "填成", "发成"].iter().any(|slip| plain[..piece.at.start].ends_with(slip))
             || plain[..piece.at.start].ends_with(['同', '跟', '和', '与', '比', '较', '从', '是']);
         let word = &plain[piece.at.clone()];
         if !narrative && !referred && !referred_after_slot(after, &reference) {
@@ -267,7 +279,7 @@ fn reports_ahead(after: &str) -> bool {
 
 /// 明天想歇一天
 fn rests(plain: &str, piece: &Piece) -> bool {
-    plain[..piece.at.start].ends_with(['歇', '息', '请', '隔', '每', '躺', '睡'])
+    plain[..piece.at.start].ends_with(['歇', '息', '请', '隔', '每', '躺', '睡', '代', '替', '顶'])
 }
 
 /// 昨晚, 昨夜
@@ -359,41 +371,4 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
 fn is_until(plain: &str, piece: &Piece) -> bool {
     let before = plain[..piece.at.start].trim_end();
     ["截至", "截止", "截止到", "截至今天", "截至今日", "as of"].iter().any(|word| before.ends_with(word))
-}
-
-/// 早! is a greeting; 早 28户 is not.
-fn is_greeting(plain: &str, piece: &Piece) -> bool {
-    let after = &plain[piece.at.end..];
-    let word = &plain[piece.at.clone()];
-    let after_code = plain[..piece.at.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
-    let alone = word == "早" && opens && !after_code && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
-    let greets = after.starts_with('好')
-        && !["好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易"]
-            .iter()
-            .any(|word| after.starts_with(word));
-    alone || greets || is_english_greeting(plain, piece)
-}
-
-/// Morning各位, evening all :), Morning in our village
-fn is_english_greeting(plain: &str, piece: &Piece) -> bool {
-    let word = &plain[piece.at.clone()];
-    let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
-    let after = plain[piece.at.end..].trim_start_matches([' ', ',', '~']);
-    let to_all =
-        ["all", "everyone", "everybody", "team", "folks", "guys", "friends", "各位", "大家", "群", "领导", "组长"];
-    opens && word.is_ascii() && word.len() > 2 && to_all.iter().any(|whom| after.starts_with(whom))
-}
-
-/// Whether only breaks, days and references stand before it in its clause.
-fn opens_line(clause: &[Piece], nth: usize) -> bool {
-    clause[..nth].iter().all(|piece| {
-        matches!(piece.what, What::Break(_) | What::Reference | What::Mask(_))
-            || matches!(piece.word(), Some(Word::Day(_) | Word::Filler | Word::Slot(_)))
-    })
-}
-
-fn before_slot(clause: &[Piece], nth: usize) -> bool {
-    let next = clause[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
-    next.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_))))
 }

@@ -61,6 +61,16 @@ pub fn join_answers(pieces: &mut [Piece], plain: &str) {
     }
 }
 
+/// 三十,不,三十二户: the word takes back what stands before it.
+pub fn take_back(pieces: &mut [Piece], plain: &str) {
+    for nth in 1..pieces.len().saturating_sub(1) {
+        let comma = |piece: &Piece| piece.what == What::Break(Break::Comma);
+        if &plain[pieces[nth].at.clone()] == "不" && comma(&pieces[nth - 1]) && comma(&pieces[nth + 1]) {
+            pieces[nth].what = What::Word(Word::Oops);
+        }
+    }
+}
+
 /// 24户✨零报告, 无发热 无湖北: a sign or a blank separates clauses that say something each.
 pub fn separate(pieces: &mut [Piece], plain: &str) {
     for nth in 1..pieces.len() {
@@ -147,8 +157,28 @@ fn names(piece: &Piece, plain: &str) -> bool {
     }
 }
 
+/// 上午☑ 下午☐: in a line whose boxes stand behind their words, the word in front of an empty box is not said.
+fn drop_before_box(pieces: &mut [Piece]) {
+    let choice = |piece: &Piece| matches!(piece.word(), Some(Word::Slot(_)));
+    let is_box = |piece: &Piece| matches!(piece.word(), Some(Word::Ticked | Word::Unticked));
+    for line in pieces.split_mut(|piece| piece.what == What::Break(Break::Line)) {
+        let behind = line.windows(2).filter(|pair| choice(&pair[0]) && is_box(&pair[1])).count();
+        let in_front = line.windows(2).any(|pair| is_box(&pair[0]) && choice(&pair[1]));
+        if behind < 2 || in_front {
+            continue;
+        }
+        for nth in 1..line.len() {
+            if line[nth].word() == Some(Word::Unticked) && choice(&line[nth - 1]) {
+                line[nth - 1].what = What::Mask(Mask::Skip);
+                line[nth].what = What::Mask(Mask::Skip);
+            }
+        }
+    }
+}
+
 /// □有 ☑无: what stands behind an empty box is not said.
 pub fn drop_unticked(pieces: &mut Vec<Piece>) {
+    drop_before_box(pieces);
     let mut nth = 0;
     while nth < pieces.len() {
         if pieces[nth].word() == Some(Word::Unticked) {

@@ -18,7 +18,7 @@ pub fn named(reader: &Reader, view: View, today: NaiveDate) -> Vec<Reference> {
     let mut references = reader.shapes.references(view.text);
     references.retain(|found| !is_date(found, today) && !is_example(found, view.text));
     // 我是3-01,帮3-02代报: the report is the other one's.
-    if references.iter().any(|found| behind(found, &["帮", "替", "帮隔壁", "替隔壁", "代"])) {
+    if references.iter().any(|found| behind(found, &["帮", "替", "帮隔壁", "替隔壁", "代", "帮忙"])) {
         references.retain(|found| !behind(found, &["我是", "我"]));
     }
     if view.listed {

@@ -33,7 +33,7 @@ pub fn is_other_place(pair: &Captures, plain: &str) -> bool {
 pub fn is_place(pair: &Captures, plain: &str) -> bool {
     let at = pair.get(0).expect("group 0 is the match").range();
     let after = plain[at.end..].trim_start_matches(' ');
-    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n']);
+    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n', '】', ']']);
     let counted = after.starts_with([
         '户', '人', '名', '位', '个', '例', '家', '度', '岁', '日', '天', '点', '月', '楼', '室', '幢', '栋', '~',
     ]) || ["hh", "house", "famil", "people", "persons", "doors", "homes", "flats", "residents"]
@@ -87,7 +87,8 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
         .iter()
         .any(|word| before.ends_with(word));
     // 5-27上午, 5-21请假
-    let goes_on = ["上午", "下午", "早", "晚", "今", "am", "pm", "请假"].iter().any(|word| after.starts_with(word));
+    let goes_on =
+        ["上午", "下午", "早", "晚", "今", "am", "pm", "请假", "的走访"].iter().any(|word| after.starts_with(word));
     let first = first || goes_on && !plain[..at.start].ends_with(|c: char| c.is_alphanumeric());
     // …没外地回来的。3-07: nothing else stands in the last sentence.
     let first = first

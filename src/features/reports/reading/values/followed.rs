@@ -14,7 +14,8 @@ impl Scan<'_> {
         let before = self.plain[..self.pieces[nth].at.start].trim_end().trim_end_matches('有');
         let visits = Subject::Field(self.reader.default_for(Counted::Households));
         let visited = self.values.said.iter().any(|said| said.of == visits && said.value >= number.value);
-        visited && SOME.iter().any(|word| before.ends_with(word))
+        let observed = before.ends_with("隔离在家的") || before.ends_with("观察在家的");
+        visited && !observed && SOME.iter().any(|word| before.ends_with(word))
     }
 
     /// 回访温州返回2人, 武汉返回1人(昨天已报): they were reported before, and are not new.
@@ -124,9 +125,10 @@ impl Scan<'_> {
         let Some(waiting) = self.here.waiting.last().filter(|waiting| self.is_default(waiting.of)) else {
             return;
         };
-        let found = self.pieces[waiting.nth..nth].iter().any(|piece| piece.word() == Some(Word::Has));
+        let measured = self.plain[self.pieces[waiting.nth].at.clone()].contains(['量', '测']);
+        let found = measured || self.pieces[waiting.nth..nth].iter().any(|piece| piece.word() == Some(Word::Has));
         let of_case = |of: Subject| self.persons(of) && !self.is_default(of);
-        let case = self.label_ahead(nth, unit).is_some_and(|(of, label)| label == nth + 1 && of_case(of));
+        let case = self.label_ahead(nth, unit).is_some_and(|(of, label)| label <= nth + 2 && of_case(of));
         if found && case && unit == Some(Counted::Persons) {
             self.here.waiting.pop();
         }

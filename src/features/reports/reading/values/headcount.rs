@@ -52,7 +52,10 @@ impl Scan<'_> {
         let start = self.clause_start(nth);
         let before = start.checked_sub(1).map_or(0, |end| self.clause_start(end));
         let opens = self.pieces[start..nth].iter().all(|piece| joint(&piece));
-        let told = self.pieces[before..start].iter().any(|piece| matches!(piece.word(), Some(Word::Reading(_))));
+        let told = self.pieces[before..start].iter().any(|piece| {
+            matches!(piece.word(), Some(Word::Reading(_)))
+                || matches!(piece.word(), Some(Word::Label { field, .. }) if self.is_default(Subject::Field(field)))
+        });
         if opens && told && self.pieces.get(nth + 1).is_none_or(ends_clause) {
             return true;
         }

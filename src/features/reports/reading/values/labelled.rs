@@ -134,6 +134,13 @@ impl Scan<'_> {
             // 出动志愿者: one thing.
             self.here.waiting.pop();
         }
+        // 🏠观察1人: a sign only decorates the word behind it.
+        let sign = |waiting: &Waiting| {
+            waiting.nth + 1 == nth && !self.plain[self.pieces[waiting.nth].at.clone()].contains(char::is_alphanumeric)
+        };
+        if touches && self.here.waiting.last().is_some_and(sign) {
+            self.here.waiting.pop();
+        }
         if self.is_released_of_case(of, nth) {
             // 密接解除1人: who is released.
             self.here.waiting.pop();

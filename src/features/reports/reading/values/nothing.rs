@@ -51,7 +51,7 @@ impl Scan<'_> {
     /// 密接还没问全: what was not asked yet is not said.
     fn is_not_yet_done(&mut self, nth: usize) -> bool {
         const DONE: &[&str] =
-            &["问全", "问完", "统计", "核实", "核完", "了解", "来得及", "数完", "问过", "弄清", "搞清", "问清"];
+            &["问到", "问全", "问完", "统计", "核实", "核完", "了解", "来得及", "数完", "问过", "弄清", "搞清", "问清"];
         let after = &self.plain[self.pieces[nth].at.end..];
         let short = ["没", "未", "没有"].contains(&&self.plain[self.pieces[nth].at.clone()]);
         let undone = short && DONE.iter().any(|done| after.starts_with(done));

@@ -46,7 +46,8 @@ impl Scan<'_> {
 
     /// A temperature in degrees.
     pub(super) fn temperature_at(&mut self, nth: usize) {
-        let text = &self.plain[self.pieces[nth].at.clone()];
+        // 37度5 is 37.5.
+        let text = self.plain[self.pieces[nth].at.clone()].replace('度', ".");
         let Some(field) = self.reader.lexicon.temperature_field() else {
             return;
         };
@@ -65,7 +66,8 @@ impl Scan<'_> {
         if let Some(people) = measured {
             if hot || reached && HOT.iter().any(|from| text.starts_with(from)) {
                 self.say_of(fever, people, Some(Counted::Persons), nth, None);
-            } else if people.value > Some(1) && self.here.last.is_none_or(|(of, _, _)| !self.negatable(of)) {
+            } else if is_normal && people.value > Some(1) && self.here.last.is_none_or(|(of, _, _)| !self.negatable(of))
+            {
                 // 14口人,体温36度到36度8: all who were checked.
                 let checked = self.reader.default_for(Counted::Persons);
                 self.say_of(Subject::Field(checked), people, Some(Counted::Persons), nth, None);
@@ -200,6 +202,11 @@ impl Scan<'_> {
                 && !self.values.left_open
     }
 
+    /// Whether households or people are counted who were visited.
+    fn counts_visits(&self) -> bool {
+        self.values.said.iter().any(|said| matches!(said.of, Subject::Field(_)) && !self.negatable(said.of))
+    }
+
     /// Whether the clause before tells of the temperatures of so many people.
     fn was_measured_before(&self, nth: usize) -> bool {
         let start = self.clause_start(nth);
@@ -221,7 +228,8 @@ impl Scan<'_> {
             || self.here.waiting.iter().any(|waiting| of_case(waiting.of));
         let of_everyone = self.clause_text(nth).contains("大家")
             || self.clause_text(nth).contains("居民")
-            || ["测温", "测体温", "量体温"].iter().any(|way| self.clause_text(nth).trim_start().starts_with(way))
+            || self.counts_visits()
+                && ["测温", "测体温", "量体温"].iter().any(|way| self.clause_text(nth).trim_start().starts_with(way))
             || self.clause_text(nth).contains("所有");
         if !of_someone || of_everyone {
             self.say_of(Subject::Field(field), Number::zero(), None, nth, None);

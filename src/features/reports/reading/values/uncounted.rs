@@ -44,6 +44,12 @@ impl Scan<'_> {
             || self.is_part_of_whole(nth)
     }
 
+    /// Whether the number is all of its clause.
+    fn is_alone_in_clause(&self, nth: usize) -> bool {
+        self.pieces[self.clause_start(nth)..nth].iter().all(|piece| piece.what == What::Break(Break::Space))
+            && self.pieces.get(nth + 1).is_none_or(ends_clause)
+    }
+
     /// 30 flats on my list: the words behind the number tell that it is the whole.
     fn is_on_list(&self, nth: usize) -> bool {
         let after = &self.plain[self.pieces[nth].at.end..];
@@ -82,12 +88,35 @@ impl Scan<'_> {
 
     /// 明天到期2人, 14户明天再跑: has not happened yet.
     fn is_to_come(&self, nth: usize) -> bool {
-        const LATER: &[&str] = &["明天", "明日", "明早", "后天", " tomorrow", " more tomorrow"];
+        const LATER: &[&str] = &[
+            "明天",
+            "明日",
+            "明早",
+            "后天",
+            "下午走",
+            "下午再",
+            "下午去",
+            "晚上走",
+            "晚上再",
+            "晚上去",
+            "等下",
+            " tomorrow",
+            " more tomorrow",
+        ];
         let after = &self.plain[self.pieces[nth].at.end..];
         let before = &self.pieces[self.clause_start(nth)..nth];
         let day = before.iter().rposition(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
         // the other six I'll do tomorrow
         let rest = after.split([',', '.', '。', ';', '\n']).next().unwrap_or_default();
+        // 明天有一户从乐清回来,两个人,到时再报
+        let before_clause = self.clause_start(nth).checked_sub(1).map_or(0, |end| self.clause_start(end));
+        let told_before = self.pieces[before_clause..self.clause_start(nth)]
+            .iter()
+            .any(|piece| matches!(piece.word(), Some(Word::Day(days)) if days > 0));
+        let alone = self.is_alone_in_clause(nth);
+        if told_before && alone {
+            return true;
+        }
         let later = rest.contains("tomorrow") && !rest.contains(|c: char| c.is_ascii_digit());
         let heading = |day: usize| before[day..].iter().any(|piece| piece.what == What::Break(Break::Colon));
         later || LATER.iter().any(|word| after.starts_with(word)) || day.is_some_and(|day| !heading(day))

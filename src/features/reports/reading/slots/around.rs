@@ -1,0 +1,43 @@
+//! What stands around a half of the day: greetings, and what opens a line.
+
+use crate::features::reports::reading::{
+    pieces::{Break, Piece, What},
+    words::Word,
+};
+
+/// 早! is a greeting; 早 28户 is not.
+pub fn is_greeting(plain: &str, piece: &Piece) -> bool {
+    let after = &plain[piece.at.end..];
+    let word = &plain[piece.at.clone()];
+    let after_code = plain[..piece.at.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
+    let alone = word == "早" && opens && !after_code && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
+    let greets = after.starts_with('好')
+        && !["好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易"]
+            .iter()
+            .any(|word| after.starts_with(word));
+    alone || greets || is_english_greeting(plain, piece)
+}
+
+/// Morning各位, evening all :), Morning in our village
+fn is_english_greeting(plain: &str, piece: &Piece) -> bool {
+    let word = &plain[piece.at.clone()];
+    let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
+    let after = plain[piece.at.end..].trim_start_matches([' ', ',', '~']);
+    let to_all =
+        ["all", "everyone", "everybody", "team", "folks", "guys", "friends", "各位", "大家", "群", "领导", "组长"];
+    opens && word.is_ascii() && word.len() > 2 && to_all.iter().any(|whom| after.starts_with(whom))
+}
+
+/// Whether only breaks, days and references stand before it in its clause.
+pub fn opens_line(clause: &[Piece], nth: usize) -> bool {
+    clause[..nth].iter().all(|piece| {
+        matches!(piece.what, What::Break(_) | What::Reference | What::Mask(_))
+            || matches!(piece.word(), Some(Word::Day(_) | Word::Filler | Word::Slot(_)))
+    })
+}
+
+pub fn before_slot(clause: &[Piece], nth: usize) -> bool {
+    let next = clause[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+    next.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_))))
+}
