@@ -65,8 +65,10 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         if word == Word::Before && drop_before_now(pieces, plain, nth) {
             continue;
         }
-        let alone =
-            word == Word::NotOld && pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Comma));
+        let alone = word == Word::NotOld
+            && pieces
+                .get(nth + 1)
+                .is_some_and(|next| next.what == What::Break(Break::Comma) && plain[next.at.clone()] == *",");
         let word = if alone { Word::Oops } else { word };
         // it's micro-grid 15 not 14
         let place = pieces[nth.saturating_sub(4)..nth].iter().any(is_reference);

@@ -248,7 +248,8 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::HelpRequest
     } else if view.contains('?') || QUESTION.is_match(view) && !LAUGHS.is_match(view) {
         Kind::Question
-    } else if facts.blank_form && view.contains(':') || facts.names && visible.contains("报告") {
+    } else if is_bare_number(view) || facts.blank_form && view.contains(':') || facts.names && visible.contains("报告")
+    {
         Kind::Report
     } else {
         Kind::Chatter
@@ -349,6 +350,12 @@ pub fn is_vague(phrase: &str) -> bool {
     !["报", "异", "正常", "一切", "情况", "normal", "report", "clear", "nothing", "no "]
         .iter()
         .any(|word| phrase.contains(word))
+}
+
+/// 23: a number and nothing else, which is no sign of having read something, as 1 is.
+fn is_bare_number(view: &str) -> bool {
+    let view = view.trim();
+    view.len() <= 3 && view.parse::<u32>().is_ok_and(|number| number > 9)
 }
 
 /// Whether the message is a single word that may answer anything.

@@ -25,7 +25,7 @@ pub enum Mask {
 static MASKS: LazyLock<Regex> = LazyLock::new(|| {
     let number = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})";
     let parts = [
-        r"(?<blank>(?:_+|x{1,3}|\( *\)|\*{1,3}|〇〇|\[ *\]) *(?:户|人|名|例|位|个|家)|__+|(?-u:\b)(?:null|todo|tbd)(?-u:\b)|待(?:填|补|定|统计)|[】\]:] ?[- ]*待(?:核|查|报)|\[请?填[^\[\]\n]{0,8}\]|: ?\((?:请?填[^()\n]{0,8}|编号|人数|户数)\))".to_owned(),
+        r"(?<blank>(?:_+|x{1,3}|\( *\)|\*{1,3}|〇〇|\[ *\]) *(?:户|人|名|例|位|个|家)|__+|(?-u:\b)(?:null|todo|tbd)(?-u:\b)|待(?:填|补|定|统计)|[】\]:] ?[- ]*待(?:核|查|报)|\[请?填[^\[\]\n]{0,8}\]|\(请?填(?:数字?|写)?\)[户人]|: ?\((?:请?填[^()\n]{0,8}|编号|人数|户数)\))".to_owned(),
         format!(r"(?:20[0-9]{{2}}年)?(?<month>{number})月份?(?<day>{number})[日号]?"),
         r"20[0-9]{2}[-/.](?<month2>[0-9]{1,2})[-/.](?<day2>[0-9]{1,2})".to_owned(),
         r"(?<english>jan|feb|mar)[a-z]*\.? (?<day3>[0-9]{1,2})(?:st|nd|rd|th)?(?-u:\b)|(?<day4>[0-9]{1,2})(?:st|nd|rd|th)? (?<english2>jan|feb|mar)[a-z]*".to_owned(),
@@ -40,6 +40,7 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<skip3>1(?:10|19|20|2345)(?:已|急救|救护|接|来|电话|热线|车|送|转|带走|拉走)|(?:打|拨|拨打|叫|打了|叫了|拨了|呼叫|呼|联系|联系了|通知|喊|喊了|等)1(?:10|19|20|2345)|[多少漏][打写按输填敲]了?一?个?[0-9零]|84(?:味|消毒|液|水)|(?:三十[五六七八九]|四十)度[零一二三四五六七八九半]?|[345]g(?-u:\b)|none of (?:those|these)(?: [a-z]+)? (?:has|have|had) (?:a )?(?:fever|temperature)|(?:one|[0-9]) (?:person|mask|family) per (?:household|person|day)|(?:[我她他]|老伴|老头|老太)[5-9][0-9])".to_owned(),
         // 周三; 比昨天多3户, 较上午少了5人: how it differs is no count.
         r"(?<skip4>@[\p{Han}a-z0-9_]{1,12}[ :,\n])|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<skip2>\((?:较|比)[^()\n]{1,12}\)|[比较][^,。;\n0-9一二两三四五六七八九十]{1,6}(?:多|少|增加|减少|增|减)(?:走访|走|跑|访|查)?了?(?:[0-9]+|[一二两三四五六七八九十]+) ?[户家])".to_owned(),
+        r"for the (?<day7>[0-9]{1,2})(?:st|nd|rd|th)".to_owned(),
         r"(?<month5>[0-9]{1,2})(?<between>[./-])(?<day5>[0-9]{1,2})".to_owned(),
         r"(?<day6>[0-9]{1,2})[日号]".to_owned(),
     ];
@@ -133,6 +134,9 @@ fn mask(captures: &Captures, plain: &str, today: NaiveDate) -> Option<Mask> {
     }
     if let Some(day) = number("day5") {
         return short_date(number("month5")?, day, (plain, at), today);
+    }
+    if let Some(day) = number("day7") {
+        return Some(Mask::Date(days_from(today.month(), day, today)));
     }
     if let Some(day) = number("day6") {
         return day_of_month(day, (plain, at), today);

@@ -337,8 +337,8 @@ fn leave_slot(view: &str) -> Option<super::Slot> {
     let of_leave = needs::clauses(view).into_iter().map(|at| &view[at]).find(|clause| clause.contains('假'));
     let view = of_leave.filter(|clause| clause.contains(['午', '晚', '早'])).unwrap_or(view);
     let view = &*view.replace("昨晚", "").replace("昨夜", "").replace("last night", "");
-    let am = ["上午", "早上", "morning", "今早", "明早"].iter().any(|word| view.contains(word));
-    let pm = ["下午", "晚上", "今晚", "傍晚", "夜里", "afternoon", "evening", "tonight", "明晚"]
+    let am = ["上午", "早上", "morning", "今早", "明早", "今天am", " am "].iter().any(|word| view.contains(word));
+    let pm = ["下午", "晚上", "今晚", "傍晚", "夜里", "afternoon", "evening", "tonight", "明晚", "今天pm", " pm "]
         .iter()
         .any(|word| view.contains(word));
     match (am, pm) {

@@ -43,6 +43,8 @@ const NARRATIVE: &[&str] = &[
     "请个假",
     "再报",
     "再问",
+    "才办",
+    "才能",
     "再说",
     "报告前",
     "前报",
@@ -216,7 +218,10 @@ impl Seen {
                     self.idle_days.extend(idle.filter(|_| !of_night));
                 }
                 What::Mask(Mask::Date(Some(days)))
-                    if days != 0 && (opens_line(clause, nth) || before_slot(clause, nth)) =>
+                    if days != 0
+                        && (opens_line(clause, nth)
+                            || before_slot(clause, nth)
+                            || plain[piece.at.clone()].starts_with("for the")) =>
                 {
                     self.day(days, piece, plain, (returns || told, after, counted || text.contains("报")));
                 }

@@ -197,7 +197,14 @@ impl Scan<'_> {
                 self.here.tense = Tense::Before;
             }
             Word::And => self.here.joined = true,
-            Word::Has => (self.here.has, self.here.size) = (true, false),
+            Word::Has => {
+                // 无湖北返回、有台州返回1人
+                let anew = nth > 0
+                    && (self.pieces[nth - 1].word() == Some(Word::And)
+                        || matches!(self.pieces[nth - 1].what, What::Break(_)));
+                self.here.none &= !anew;
+                (self.here.has, self.here.size) = (true, false);
+            }
             Word::Oops | Word::Becomes => self.here.replaced = true,
             Word::Return if self.heads_cell(nth) => self.label(Subject::Outside, false, nth),
             Word::Return => self.nobody_returned(nth),

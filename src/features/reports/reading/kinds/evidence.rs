@@ -18,7 +18,7 @@ pub fn is_example(view: &str) -> bool {
             r"(?:照|按|参照)(?:这个|此|上面)?的?(?:order|顺序|次序)|^format|e\.g\. ?[a-z]{2}-[0-9]|(?:报数|填报|上报|填写|报送)(?:模板|格式|样表)|sample ?:|(?:照|按|参照)着?(?:这个|此|上面|这)的?(?:格式|样子|样式|模板)来?(?:发|报|填|写)|(?:填报|上报|报送)样子",
             r"(?:可以|要|应该?|请|都|就)这(?:样|么)(?:写|报|填|发)[^,。:\n]{0,4}[:,]|^[^,。:\n]{0,6}(?:比如|譬如|例如|举个?例|打个比方)",
             r"[,。(] ?(?:如|例) ?:? ?[a-z]{2}-[0-9]|,(?:比如|例如|譬如) ?[\x22「]?[0-9]|(?:正确|错误|标准|规范|统一)的?(?:写法|示范|格式|填法|报法|例子|样式|模板|报告[是为:])",
-            r"^[ 【\[(#]*(?:上报|填报|报送|报告|日报|标准|参考|反面|正面|错误|正确)?(?:样板|模板|模版|范本|样本|样例|示例|范例|示范|例子|样式|例文|样表|样稿)|(?:写法|填法|报法|上报格式|填写格式|参考格式)(?:如下|为|:|是| )",
+            r"^[ 【\[(#]*(?:上报|填报|报送|报告|日报|标准|参考|反面|正面|错误|正确)?(?:样板|范文|模板|模版|范本|样本|样例|示例|范例|示范|例子|样式|例文|样表|样稿)|(?:写法|填法|报法|上报格式|填写格式|参考格式)(?:如下|为|:|是| )",
             r"(?-u:\b)(?:for example|for instance|like this ?:|(?:use|follow|in) (?:this|the following|the same) format|sample report|example report)",
         ])
     });
@@ -49,7 +49,7 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
     if OF_A_REPORT.is_match(view) || HOW_TO_REPORT.is_match(view) && !counts {
         return true;
     }
-    let asks = view.trim_end().ends_with('?');
+    let asks = view.trim_end().ends_with(['?', '吗', '么']);
     asks && SUPPOSES.is_match(view) && !visible.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -67,7 +67,7 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
     });
     static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|托我(?:谢|感谢)|敬礼|致敬|佩服",
+            r"(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|托我(?:谢|感谢)|辛苦[^。]{0,20}(?:看到|收到)了|敬礼|致敬|佩服",
         ])
     });
     if OF_OTHERS.is_match(view) && !facts.placed && !facts.visits && !facts.listed {

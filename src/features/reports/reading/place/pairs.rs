@@ -87,8 +87,9 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
         .iter()
         .any(|word| before.ends_with(word));
     // 5-27上午, 5-21请假
-    let goes_on =
-        ["上午", "下午", "早", "晚", "今", "am", "pm", "请假", "的走访"].iter().any(|word| after.starts_with(word));
+    let goes_on = ["上午", "下午", "早", "晚", "今", "am", "pm", "请假", "的走访", "的报告"]
+        .iter()
+        .any(|word| after.starts_with(word));
     let first = first || goes_on && !plain[..at.start].ends_with(|c: char| c.is_alphanumeric());
     // …没外地回来的。3-07: nothing else stands in the last sentence.
     let first = first

@@ -53,9 +53,16 @@ impl Shapes {
     pub fn references(&self, plain: &str) -> Vec<Reference> {
         let plain = &*without_times(plain);
         let mut found = Vec::new();
-        for pattern in [&self.code, &self.community_pair, &*NEIGHBOURHOOD, &self.named, &*ENGLISH, &*GRID_ONLY] {
+        for pattern in
+            [&self.code, &self.community_pair, &*NEIGHBOURHOOD, &*VILLAGE, &self.named, &*ENGLISH, &*GRID_ONLY]
+        {
             for captures in pattern.captures_iter(plain) {
-                let reference = self.reference(&captures, plain);
+                let village = std::ptr::eq(pattern, &*VILLAGE);
+                if village && !captures.name("community").is_some_and(|name| is_village(name.as_str())) {
+                    continue;
+                }
+                let mut reference = self.reference(&captures, plain);
+                reference.covers.start = if village { reference.named.start } else { reference.covers.start };
                 if is_adverb(&captures, plain) || is_no_neighbourhood(&reference) {
                     continue;
                 }
@@ -116,6 +123,12 @@ impl Shapes {
             }
             _ => named.start,
         };
+        // 4-11微网格, 3-07微网格: the eleventh of grid 4, and no range.
+        let pair = text("list").is_some_and(|list| list.ends_with('-') && list.matches(['-', '、', ',']).count() == 1);
+        let grid_of_pair = text("list").filter(|_| pair && text("grid").is_none()).and_then(numbers::leading);
+        let grid_of_pair = grid_of_pair
+            .and_then(|(number, _)| number.value)
+            .filter(|grid| *grid > 1 || text("micro").is_some_and(|micro| micro.starts_with('0')));
         let end = start + plain[start..named.end].trim_end().len();
         Reference {
             named: start..end,
@@ -123,10 +136,10 @@ impl Shapes {
             place: Place {
                 town: text("town").or(hidden_town.map(|(town, _)| town)).and_then(|town| self.code_of(town)),
                 community: community.map(str::to_owned),
-                grid: number("grid").or(number("grid2")).or(number("grid3")),
+                grid: number("grid").or(number("grid2")).or(number("grid3")).or(grid_of_pair),
                 micro: number("micro").or(number("micro2")).or(number("micro3")),
             },
-            several: text("more").or(text("list")).is_some(),
+            several: text("more").or(text("list").filter(|_| grid_of_pair.is_none())).is_some(),
             weak: false,
         }
     }
@@ -192,6 +205,21 @@ static NEIGHBOURHOOD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<named>(?<community>\p{{Han}}{{1,4}}(?:里|苑|园|府|庭|坊|湾|新村|公寓|家园|花苑|名邸|小区))第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO})长?"
     ))
 });
+
+/// 由拳3微网格, 陈家浜16号微网格: a village's name alone, at the beginning of a line or a clause.
+static VILLAGE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?m)(?:^|[:,。;)】\] ])(?<named>(?<community>\p{{Han}}{{2,4}})第?(?<micro>{NUMBER})(?:号|#)? ?{MICRO})长?"
+    ))
+});
+
+/// Whether a name may be that of a village, and is no word of a report and nobody's name.
+fn is_village(name: &str) -> bool {
+    const WORDS: &str = "今早晚上下午中日天我你他她们这那是的在报请代替帮为给和与及各本第号组长书微网格更正补说了啊哦呢吧好收到谢急转发接龙零无有没户人点时间编姐哥叔姨妈师傅位访查走区街镇社昨明后前两几十隔壁刚才咱某全都也就还另以其原改写填是";
+    !name.contains(|c: char| WORDS.contains(c))
+        && !name.starts_with(['老', '小', '阿'])
+        && !["村", "家"].contains(&name)
+}
 
 static GRID_ONLY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"(?<named>第?(?<micro>{NUMBER})号?{GRID})长?")));
 

@@ -170,7 +170,7 @@ impl Scan<'_> {
         // 多写了,2改1: the old number names nothing, so that the new one answers the label.
         let after = self.plain[self.pieces[nth].at.end..].trim_start();
         if start == nth
-            && ["改", "->", "→", "变"].iter().any(|sign| after.starts_with(sign))
+            && ["改", "->", "→", "变", "写成", "打成", "报成", "填成"].iter().any(|sign| after.starts_with(sign))
             && let Some(last) = self.here.waiting.last_mut()
         {
             last.stale = false;
@@ -211,7 +211,15 @@ impl Scan<'_> {
     pub(super) fn is_served(&self, nth: usize) -> bool {
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
         let called = self.clause_text(nth).contains(['话', '问', '测', '量']);
-        !called && before.ends_with(['帮', '给', '替']) || before.ends_with("帮助") || before.ends_with("代购")
+        // 给隔离的2户送了菜
+        let to = before.rfind('给').map(|at| &before[at..]);
+        let brought =
+            ["送", "买", "带", "拿"].iter().any(|what| self.plain[self.pieces[nth].at.end..].starts_with(what));
+        let served = brought && to.is_some_and(|to| to.chars().count() <= 6 && !to.contains(',') && to.ends_with('的'));
+        served
+            || !called && before.ends_with(['帮', '给', '替'])
+            || before.ends_with("帮助")
+            || before.ends_with("代购")
     }
 
     /// 那两位, 上述3人: people who were named before.

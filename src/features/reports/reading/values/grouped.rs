@@ -44,7 +44,12 @@ impl Scan<'_> {
     }
 
     pub(super) fn say_group(&mut self, group: &[Waiting], number: Number, unit: Option<Counted>, nth: usize) {
-        let each = std::mem::take(&mut self.here.each) || number.value == Some(0);
+        let said_each = std::mem::take(&mut self.here.each);
+        // 重点地区(绍兴、温州)返回各1人: each of whom, where one thing is named?
+        if said_each && group.len() == 1 && self.negatable(group[0].of) && number.value != Some(0) {
+            return self.values.loose.push(nth);
+        }
+        let each = said_each || number.value == Some(0);
         let mut fields: Vec<&Waiting> = Vec::new();
         for waiting in group {
             match fields.iter_mut().find(|other| other.of == waiting.of) {

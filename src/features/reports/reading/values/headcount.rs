@@ -115,6 +115,9 @@ impl Scan<'_> {
     /// 52人里没有体温异常的: all of those who were checked.
     pub(super) fn has_none_among(&self, nth: usize) -> bool {
         let after = &self.plain[self.pieces[nth].at.end..];
+        if self.plain[..self.pieces[nth].at.start].ends_with("among ") {
+            return true;
+        }
         ["里没", "里无", "里面没", "中没", "中无", "中未"].iter().any(|word| after.starts_with(word))
     }
 

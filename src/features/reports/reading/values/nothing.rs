@@ -40,7 +40,7 @@ impl Scan<'_> {
             self.none_of_group(nth);
         } else if self.here.rest && !self.goes_on_unknown(nth) {
             self.values.whole.push((Whole::RestZero, nth));
-        } else if self.is_all_of_its_sentence(nth) {
+        } else if self.is_all_of_its_sentence(nth) && !self.denies_news(nth) {
             self.values.whole.push((Whole::Zero, nth));
         } else {
             self.here.none = true;
@@ -78,6 +78,14 @@ impl Scan<'_> {
             && (self.pieces[nth - 1].what == What::Other
                 || matches!(self.pieces[nth - 1].word(), Some(Word::Idle | Word::Thing)));
         short && runs_into && self.goes_on_unknown(nth)
+    }
+
+    /// 居家观察7人,没有新增: nobody new is observed.
+    fn denies_news(&self, nth: usize) -> bool {
+        let news = self.plain[self.pieces[nth].at.clone()].contains('新')
+            || self.pieces.get(nth + 1).is_some_and(|piece| piece.word() == Some(Word::New));
+        let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));
+        news && self.values.said.last().is_some_and(|said| observed(said.of))
     }
 
     /// 温州的还是原先那2个,今天没有新增的: of those of whom only the old number was said.

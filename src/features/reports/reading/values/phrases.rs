@@ -137,7 +137,9 @@ impl Scan<'_> {
             "供应",
         ];
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
-        MATTERS.iter().any(|matter| before.ends_with(matter))
+        let start = self.pieces[self.clause_start(nth)].at.start;
+        let of_all = ["大家", "居民", "全", "人人"].iter().any(|all| self.plain[start..].starts_with(all));
+        !of_all && MATTERS.iter().any(|matter| before.ends_with(matter))
     }
 
     /// 都好, behind people under observation and nothing else in the sentence.

@@ -64,7 +64,7 @@ const OF_THEM: &[&str] =
 /// 都没发烧: of those who were just named.
 fn none_has_fever(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['的', '了', '过']).trim_end_matches("症状");
-    let text = text.trim_start_matches(|c: char| "两三二俩仨0123456789个名位人们他她".contains(c));
+    let text = text.trim_start_matches(|c: char| "这那两三四五六二俩仨0123456789个名位人们他她".contains(c));
     let all = ["都", "均", "皆", "全"].iter().find_map(|all| text.strip_prefix(all));
     all.and_then(|text| text.strip_prefix("没有").or(text.strip_prefix(['没', '无', '未', '不'])))
         .is_some_and(|what| ["发烧", "发热", "烧", "热", "出现发热", "低热", "低烧", "有发热"].contains(&what))
@@ -116,6 +116,9 @@ impl Scan<'_> {
         // 武汉回来的那两位期满了: told of already.
         let told = |at: usize| {
             self.plain[..self.pieces[at].at.start].ends_with(['那', '这'])
+                || ["那家", "这家", "那户", "这户", "那一家"]
+                    .iter()
+                    .any(|who| self.plain[..self.pieces[at].at.start].ends_with(who))
                 || self.plain[self.pieces[at].at.start..].starts_with(['那', '这'])
         };
         let field_is_new =

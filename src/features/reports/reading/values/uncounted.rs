@@ -34,7 +34,9 @@ impl Scan<'_> {
         let of_blocks = address && !counted && self.building_before(nth).is_some();
         // 总共50户还剩17户没走: the whole of which some are left.
         let rest = self.plain[self.pieces[nth].at.end..].split([',', '。', ';', '\n']).next().unwrap_or_default();
-        let of_rest = self.here.sum && unit == Some(Counted::Households) && rest.contains("还剩");
+        let next = self.plain[self.pieces[nth].at.end..].trim_start_matches([',', ' ', ';']);
+        let really = ["实访", "实走", "实查", "实际走访"].iter().any(|word| next.starts_with(word));
+        let of_rest = self.here.sum && unit == Some(Counted::Households) && (rest.contains("还剩") || really);
         // 在册居家观察剩1人: who is observed.
         let observed = self.observed_waits() && unit != Some(Counted::Households);
         named && !all_visited && !observed
