@@ -117,24 +117,47 @@ fn our_own_reports_are_read_as_labelled_and_none_is_silently_wrong() {
 fn messages_that_the_parser_was_mended_by_stay_read() {
     // What must stay read: per cent of the kinds, of the reports and of the corrections, and how many may be silently wrong.
     let sets = [
-        ("unseen_1.jsonl", include_str!("../data/unseen_1.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_2.jsonl", include_str!("../data/unseen_2.jsonl"), [99.0, 98.0, 93.0], 1),
-        ("unseen_3.jsonl", include_str!("../data/unseen_3.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_4.jsonl", include_str!("../data/unseen_4.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_5.jsonl", include_str!("../data/unseen_5.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_6.jsonl", include_str!("../data/unseen_6.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_7.jsonl", include_str!("../data/unseen_7.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_8.jsonl", include_str!("../data/unseen_8.jsonl"), [99.0, 98.0, 95.0], 1),
-        ("unseen_9.jsonl", include_str!("../data/unseen_9.jsonl"), [99.0, 97.0, 95.0], 1),
-        ("unseen_10.jsonl", include_str!("../data/unseen_10.jsonl"), [98.0, 87.0, 90.0], 1),
-        ("unseen_11.jsonl", include_str!("../data/unseen_11.jsonl"), [98.0, 92.0, 95.0], 1),
-        ("unseen_12.jsonl", include_str!("../data/unseen_12.jsonl"), [98.0, 96.0, 95.0], 1),
-        ("unseen_13.jsonl", include_str!("../data/unseen_13.jsonl"), [98.0, 96.0, 93.0], 1),
-        ("unseen_14.jsonl", include_str!("../data/unseen_14.jsonl"), [97.0, 93.0, 90.0], 1),
-        ("unseen_15.jsonl", include_str!("../data/unseen_15.jsonl"), [92.0, 82.0, 75.0], 3),
-        ("unseen_16.jsonl", include_str!("../data/unseen_16.jsonl"), [96.0, 84.0, 80.0], 1),
-        ("unseen_17.jsonl", include_str!("../data/unseen_17.jsonl"), [98.0, 97.0, 95.0], 1),
-        ("unseen_18.jsonl", include_str!("../data/unseen_18.jsonl"), [98.0, 95.0, 90.0], 1),
+        ("unseen_1.jsonl", include_str!("../data/unseen_1.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_2.jsonl", include_str!("../data/unseen_2.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_3.jsonl", include_str!("../data/unseen_3.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_4.jsonl", include_str!("../data/unseen_4.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_5.jsonl", include_str!("../data/unseen_5.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_6.jsonl", include_str!("../data/unseen_6.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_7.jsonl", include_str!("../data/unseen_7.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_8.jsonl", include_str!("../data/unseen_8.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_9.jsonl", include_str!("../data/unseen_9.jsonl"), [99.0, 97.0, 99.0], 1),
+        ("unseen_10.jsonl", include_str!("../data/unseen_10.jsonl"), [98.0, 89.0, 92.0], 1),
+        ("unseen_11.jsonl", include_str!("../data/unseen_11.jsonl"), [98.0, 92.0, 99.0], 1),
+        ("unseen_12.jsonl", include_str!("../data/unseen_12.jsonl"), [98.0, 96.0, 99.0], 1),
+        ("unseen_13.jsonl", include_str!("../data/unseen_13.jsonl"), [98.0, 96.0, 95.0], 1),
+        ("unseen_14.jsonl", include_str!("../data/unseen_14.jsonl"), [98.0, 94.0, 92.0], 1),
+        ("unseen_15.jsonl", include_str!("../data/unseen_15.jsonl"), [96.0, 91.0, 82.0], 4),
+        ("unseen_16.jsonl", include_str!("../data/unseen_16.jsonl"), [97.0, 89.0, 85.0], 1),
+        ("unseen_17.jsonl", include_str!("../data/unseen_17.jsonl"), [98.0, 97.0, 99.0], 1),
+        ("unseen_18.jsonl", include_str!("../data/unseen_18.jsonl"), [98.0, 96.0, 96.0], 1),
+        ("unseen_19.jsonl", include_str!("../data/unseen_19.jsonl"), [98.0, 99.0, 99.0], 1),
+        ("unseen_20.jsonl", include_str!("../data/unseen_20.jsonl"), [99.0, 96.0, 91.0], 1),
+        ("unseen_21.jsonl", include_str!("../data/unseen_21.jsonl"), [98.0, 96.0, 99.0], 1),
+        ("unseen_22.jsonl", include_str!("../data/unseen_22.jsonl"), [98.0, 97.0, 95.0], 1),
+        ("unseen_23.jsonl", include_str!("../data/unseen_23.jsonl"), [98.0, 97.0, 99.0], 1),
+        ("unseen_24.jsonl", include_str!("../data/unseen_24.jsonl"), [99.0, 99.0, 94.0], 1),
+        ("unseen_25.jsonl", include_str!("../data/unseen_25.jsonl"), [98.0, 97.0, 99.0], 1),
+        ("unseen_26.jsonl", include_str!("../data/unseen_26.jsonl"), [98.0, 98.0, 99.0], 1),
+        ("unseen_27.jsonl", include_str!("../data/unseen_27.jsonl"), [98.0, 93.0, 94.0], 3),
+        ("unseen_28.jsonl", include_str!("../data/unseen_28.jsonl"), [98.0, 97.0, 99.0], 1),
+        ("unseen_29.jsonl", include_str!("../data/unseen_29.jsonl"), [99.0, 96.0, 99.0], 1),
+        ("unseen_30.jsonl", include_str!("../data/unseen_30.jsonl"), [98.0, 98.0, 95.0], 1),
+        ("unseen_31.jsonl", include_str!("../data/unseen_31.jsonl"), [98.0, 98.0, 94.0], 1),
+        ("unseen_32.jsonl", include_str!("../data/unseen_32.jsonl"), [99.0, 99.0, 99.0], 1),
+        ("unseen_33.jsonl", include_str!("../data/unseen_33.jsonl"), [99.0, 98.0, 99.0], 1),
+        ("unseen_34.jsonl", include_str!("../data/unseen_34.jsonl"), [97.0, 92.0, 95.0], 1),
+        ("unseen_35.jsonl", include_str!("../data/unseen_35.jsonl"), [98.0, 98.0, 91.0], 1),
+        ("unseen_36.jsonl", include_str!("../data/unseen_36.jsonl"), [98.0, 96.0, 91.0], 1),
+        ("unseen_37.jsonl", include_str!("../data/unseen_37.jsonl"), [98.0, 92.0, 95.0], 2),
+        ("unseen_38.jsonl", include_str!("../data/unseen_38.jsonl"), [99.0, 97.0, 99.0], 1),
+        ("unseen_39.jsonl", include_str!("../data/unseen_39.jsonl"), [99.0, 96.0, 99.0], 1),
+        ("unseen_40.jsonl", include_str!("../data/unseen_40.jsonl"), [97.0, 95.0, 95.0], 2),
+        ("unseen_41.jsonl", include_str!("../data/unseen_41.jsonl"), [98.0, 96.0, 95.0], 1),
     ];
     for (name, file, [kinds, reports, corrections], silently_wrong) in sets {
         let tally = score(name, file);
@@ -147,10 +170,10 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
 
 #[test]
 fn messages_that_nobody_has_mended_by_are_mostly_read() {
-    let tally = score("unseen_19.jsonl", include_str!("../data/unseen_19.jsonl"));
+    let tally = score("unseen_42.jsonl", include_str!("../data/unseen_42.jsonl"));
     assert!(tally.kinds.percent() >= 96.0, "{tally}");
-    assert!(tally.reports.percent() >= 93.0, "{tally}");
-    assert!(tally.corrections.percent() >= 95.0, "{tally}");
+    assert!(tally.reports.percent() >= 92.0, "{tally}");
+    assert!(tally.corrections.percent() >= 84.0, "{tally}");
     assert!(tally.silently_wrong.len() <= 3, "{tally}");
 }
 

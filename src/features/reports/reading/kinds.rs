@@ -214,7 +214,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::Question
     } else if let Some(kind) = evidence::about_others(view, facts) {
         kind
-    } else if evidence::is_example(view) && !view.trim_end().ends_with('?')
+    } else if evidence::is_example(view) && !facts.listed && !view.trim_end().ends_with('?')
         || notice && (!firm || is_strong_notice(view))
     {
         Kind::Notice

@@ -206,7 +206,9 @@ impl Seen {
                     self.day(i64::from(days), piece, plain, (returns || told, after, counted || text.contains("报")));
                     // 居家观察昨天6人: the day tells when that number held.
                     let of_label = clause[..nth].last().is_some_and(|before| {
-                        matches!(before.word(), Some(Word::Label { .. })) && clause[..nth].len() <= 2
+                        matches!(before.word(), Some(Word::Label { .. }))
+                            && (clause[..nth].len() <= 2
+                                || matches!(clause.get(nth + 1).map(|next| next.what), Some(What::Number(..))))
                     });
                     // 昨晚没睡好: tells of the writer's night.
                     let of_night = (after_day(plain, piece) || text.contains("没睡"))

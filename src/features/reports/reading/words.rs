@@ -114,7 +114,7 @@ use Word as W;
 pub const WORDS: &[(Word, &str)] = &[
     (
         W::OtherUnit,
-        "朵 株 棵 个组 个队 个自然村 通 columns rows lines 个钟头 钟头 刻钟 句 声 眼 阵 回 度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg weeks week months month days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors rooms buildings % 万 亿 个门洞 个门栋 个出租房 间出租房 个店 个厂 个工地 个点 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 个楼 个楼面 个门口 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
+        "phone_calls 个phone_calls 个call 个calls 朵 株 棵 个组 个队 个自然村 通 columns rows lines 个钟头 钟头 刻钟 句 声 眼 阵 回 度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg weeks week months month days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors rooms buildings % 万 亿 个门洞 个门栋 个出租房 间出租房 个店 个厂 个工地 个点 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 个楼 个楼面 个门口 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
     ),
     (
         W::Tail,

@@ -81,6 +81,10 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
         let asks = view.contains('?') || view.trim_end().ends_with(['吧', '吗']);
         return Some(if asks { Kind::Question } else { Kind::Chatter });
     }
+    // 要是跑一户给一块钱,…哈哈
+    if view.trim_start().starts_with("要是") && LAUGHS.is_match(view) && !facts.names {
+        return Some(Kind::Chatter);
+    }
     // 我家三口人今天吃了5顿饭😂: a joke of one's own home.
     let own = own && (facts.names || !is_of_elsewhere(view));
     (LAUGHS.is_match(view) && facts.records && !own && !facts.listed).then_some(Kind::Chatter)

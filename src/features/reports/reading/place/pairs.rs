@@ -81,6 +81,7 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
             "report",
             "round",
             "报告",
+            "报一下",
             "汇报",
             "日",
         ]

@@ -22,7 +22,7 @@ impl Scan<'_> {
             return None;
         }
         // 跟社工去了15户: who went along is not who was gone to.
-        if unit == Some(Counted::Households) && last.of == Subject::Nothing && self.is_staff_word(last.nth) {
+        if unit == Some(Counted::Households) && last.of == Subject::Nothing && self.is_who_or_where(last.nth) {
             self.here.waiting.pop();
             return None;
         }

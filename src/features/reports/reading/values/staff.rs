@@ -70,9 +70,17 @@ impl Scan<'_> {
         number.value.is_some_and(|value| (1..=MOST_STAFF).contains(&value))
             && (works
                 || ["值守", "值班", "站岗", "执勤", "巡逻", "守卡"].iter().any(|duty| after.starts_with(duty))
-                || ["一同", "一起", "陪同"].iter().any(|with| after.chars().take(5).collect::<String>().contains(with))
+                || ["一组", "一队", "一同", "一起", "陪同"]
+                    .iter()
+                    .any(|with| after.chars().take(5).collect::<String>().contains(with))
                 || STAFF.is_match(before.trim_end())
                 || STAFF_WORDS.iter().any(|word| before.trim_end().ends_with(word)) && self.goes_on_with_staff(nth))
+    }
+
+    /// Whether a piece names those who go from door to door, or where they go: no thing that households are counted of.
+    pub(super) fn is_who_or_where(&self, nth: usize) -> bool {
+        let text = &self.plain[self.pieces[nth].at.clone()];
+        self.is_staff_word(nth) || ["组里", "我们组", "楼道", "单元", "小区", "邻居"].contains(&text)
     }
 
     /// Whether a piece names those who go from door to door.

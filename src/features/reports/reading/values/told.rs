@@ -31,6 +31,7 @@ const OVER: &[&str] = &[
 
 /// What opens a clause that tells where the person of the clause before comes from.
 const ORIGIN: &[&str] = &[
+    "说是",
     "同时也是",
     "同时是",
     "也是",

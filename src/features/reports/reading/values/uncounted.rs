@@ -55,6 +55,12 @@ impl Scan<'_> {
     /// 30 flats on my list: the words behind the number tell that it is the whole.
     fn is_on_list(&self, nth: usize) -> bool {
         let after = &self.plain[self.pieces[nth].at.end..];
+        let before = &self.plain[..self.pieces[nth].at.start];
+        if ["building has ", "block has ", "grid has ", "we have "].iter().any(|has| before.ends_with(has))
+            && after.contains('.')
+        {
+            return true;
+        }
         [" on my list", " on the list", " in my grid", " in my area", " under my care", " in total on"]
             .iter()
             .any(|list| after.starts_with(list))
