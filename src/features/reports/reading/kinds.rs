@@ -286,8 +286,9 @@ fn calls_for_help(view: &str) -> bool {
         "文档",
         "二维码",
     ];
-    let open = CALLED.replace_all(view, "");
-    HELP.is_match(&open) && !advice.iter().any(|word| view.contains(word))
+    // Most messages do not call at all: what was called before is searched for in the others alone.
+    let calls = |view: &str| HELP.is_match(view) && HELP.is_match(&CALLED.replace_all(view, ""));
+    calls(view) && !advice.iter().any(|word| view.contains(word))
 }
 
 /// What follows a greeting: 各位下午好,….

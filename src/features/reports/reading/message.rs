@@ -41,7 +41,10 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     let needs = needs::find(text, &visible, &whole);
     let recorded = without(&visible, needs.at.iter().chain(&changes::old_zero(&visible)));
 
-    let mut pieces = pieces::pieces(&recorded, &reader.lexicon, &references, today);
+    let mut pieces = match recorded == view.text {
+        true => whole,
+        false => pieces::pieces(&recorded, &reader.lexicon, &references, today),
+    };
     if !view.listed && kinds::corrects(&visible) {
         changes::join_sentences(&mut pieces, &recorded);
     }

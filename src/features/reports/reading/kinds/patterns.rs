@@ -172,7 +172,7 @@ pub static OWN_ILLNESS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Room for the automaton of a pattern, in bytes.
-const ROOM: usize = 6 << 20;
+const ROOM: usize = 32 << 20;
 
 /// Compiles the alternatives of one pattern.
 pub fn compile(parts: &[&str]) -> Regex {

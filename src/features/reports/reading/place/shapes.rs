@@ -53,9 +53,19 @@ impl Shapes {
     pub fn references(&self, plain: &str) -> Vec<Reference> {
         let plain = &*without_times(plain);
         let mut found = Vec::new();
-        for pattern in
-            [&self.code, &self.community_pair, &*NEIGHBOURHOOD, &*VILLAGE, &self.named, &*ENGLISH, &*GRID_ONLY]
-        {
+        // Most messages hold the signs of one shape or two.
+        let grids = plain.contains(['网', '往', '忘', '格']);
+        let latin = plain.contains(|c: char| c.is_ascii_lowercase());
+        let shapes = [
+            (&self.code, latin),
+            (&self.community_pair, plain.contains('-')),
+            (&*NEIGHBOURHOOD, grids),
+            (&*VILLAGE, grids),
+            (&self.named, grids),
+            (&*ENGLISH, latin),
+            (&*GRID_ONLY, grids),
+        ];
+        for (pattern, _) in shapes.into_iter().filter(|(_, may_hold)| *may_hold) {
             for captures in pattern.captures_iter(plain) {
                 let village = std::ptr::eq(pattern, &*VILLAGE);
                 if village && !captures.name("community").is_some_and(|name| is_village(name.as_str())) {
