@@ -112,10 +112,20 @@ fn our_own_reports_are_read_as_labelled_and_none_is_silently_wrong() {
     assert!(tally.silently_wrong.is_empty(), "{tally}");
 }
 
+/// Sets with what must stay read: per cent of the kinds, of the reports and of the corrections, and how many may be silently wrong.
+fn stay_read(sets: &[(&str, &str, [f64; 3], usize)]) {
+    for (name, file, [kinds, reports, corrections], silently_wrong) in sets {
+        let tally = score(name, file);
+        assert!(tally.kinds.percent() >= *kinds, "{name}: {tally}");
+        assert!(tally.reports.percent() >= *reports, "{name}: {tally}");
+        assert!(tally.corrections.percent() >= *corrections, "{name}: {tally}");
+        assert!(tally.silently_wrong.len() <= *silently_wrong, "{name}: {tally}");
+    }
+}
+
 /// These sets were unseen once; since then the parser was mended by them, so that this measures what is lost again and nothing else.
 #[test]
 fn messages_that_the_parser_was_mended_by_stay_read() {
-    // What must stay read: per cent of the kinds, of the reports and of the corrections, and how many may be silently wrong.
     let sets = [
         ("unseen_1.jsonl", include_str!("../data/unseen_1.jsonl"), [99.0, 99.0, 99.0], 1),
         ("unseen_2.jsonl", include_str!("../data/unseen_2.jsonl"), [99.0, 99.0, 99.0], 1),
@@ -158,23 +168,18 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_39.jsonl", include_str!("../data/unseen_39.jsonl"), [99.0, 96.0, 99.0], 1),
         ("unseen_40.jsonl", include_str!("../data/unseen_40.jsonl"), [97.0, 95.0, 95.0], 2),
         ("unseen_41.jsonl", include_str!("../data/unseen_41.jsonl"), [98.0, 96.0, 95.0], 1),
+        ("unseen_42.jsonl", include_str!("../data/unseen_42.jsonl"), [98.0, 97.0, 91.0], 1),
     ];
-    for (name, file, [kinds, reports, corrections], silently_wrong) in sets {
-        let tally = score(name, file);
-        assert!(tally.kinds.percent() >= kinds, "{name}: {tally}");
-        assert!(tally.reports.percent() >= reports, "{name}: {tally}");
-        assert!(tally.corrections.percent() >= corrections, "{name}: {tally}");
-        assert!(tally.silently_wrong.len() <= silently_wrong, "{name}: {tally}");
-    }
+    stay_read(&sets);
 }
 
 #[test]
 fn messages_that_nobody_has_mended_by_are_mostly_read() {
-    let tally = score("unseen_42.jsonl", include_str!("../data/unseen_42.jsonl"));
-    assert!(tally.kinds.percent() >= 96.0, "{tally}");
-    assert!(tally.reports.percent() >= 92.0, "{tally}");
-    assert!(tally.corrections.percent() >= 84.0, "{tally}");
-    assert!(tally.silently_wrong.len() <= 3, "{tally}");
+    let sets = [
+        ("unseen_43.jsonl", include_str!("../data/unseen_43.jsonl"), [98.0, 93.0, 94.0], 0),
+        ("unseen_44.jsonl", include_str!("../data/unseen_44.jsonl"), [98.0, 90.0, 89.0], 3),
+    ];
+    stay_read(&sets);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::*;
 mod doubts;
 mod forms;
 mod told;
+mod typed;
 
 /// A reading in one line: kind, slot, micro-grid, counts, needs, and `?` where it asks back.
 fn read(text: &str) -> String {
