@@ -36,7 +36,7 @@ pub fn message(message: &Message, at: Moment, reader: &Reader, situation: Situat
     let reading = reader.read(&message.text, local(at));
     let several = lists_reports(&message.text, at, reader);
     let reports = match situation.form {
-        FormAt::Closed => is_report(&reading),
+        FormAt::Closed => is_report(&reading) && !is_number_alone(&message.text, &reading),
         FormAt::Number { .. } | FormAt::Text | FormAt::End => is_whole(&reading),
     };
     if reports || several {
@@ -61,6 +61,11 @@ fn is_whole(reading: &Reading) -> bool {
 
 fn is_report(reading: &Reading) -> bool {
     matches!(reading.kind, Kind::Report | Kind::Correction)
+}
+
+/// A number and nothing else, as 368, is left to the rooms that ask for one; a lone 0 says that there is nothing to report.
+fn is_number_alone(text: &str, reading: &Reading) -> bool {
+    text.trim().chars().all(char::is_numeric) && !reading.doubts.contains(&Doubt::OneWord)
 }
 
 /// A list whose last line is no report, or which as a whole reads like something else, still holds those of its other lines.
