@@ -11,10 +11,10 @@
 //!   before the leader has been asked.
 //! - Any text is read in time that grows with its length, up to two windows of [`WINDOW`] bytes; nothing panics.
 //!
-//! How a message becomes a reading: `normalise` folds its spelling, `quoted` and `list` leave what is the sender's
-//! own, `pieces` cuts it into words and numbers, `tidy`, `items`, `columns` and `changes` settle what is a value at
-//! all, `values` gives each to its field, `settle` makes one value of what is said of a field, `kinds` decides what
-//! the message is for; `message` puts them in this order.
+//! How a message becomes a reading: `normalise` and `spelling` fold how it is written, `quoted` and `list` leave
+//! what is the sender's own, `pieces` cuts it into words and numbers, `tidy`, `items`, `columns` and `changes` settle
+//! what is a value at all, `values` gives each to its field, `settle` makes one value of what is said of a field,
+//! `kinds` decides what the message is for; `message` puts them in this order.
 
 use std::{borrow::Cow, collections::BTreeMap};
 

@@ -9,6 +9,9 @@ mod shapes;
 
 pub use shapes::Shapes;
 
+/// Words for a half of the day, which often stand right in front of a place.
+const SLOT_WORDS: &[&str] = &["上午", "下午", "早上", "晚上", "早报", "晚报", "今早", "今晚"];
+
 /// A micro-grid as far as a message names it, for looking it up in the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {

@@ -2,7 +2,7 @@
 
 use regex::Captures;
 
-use super::super::numbers;
+use super::{super::numbers, SLOT_WORDS};
 
 /// `3. 周 `, `周 `: an entry of a list that begins with its writer.
 fn is_writer(line: &str) -> bool {
@@ -47,14 +47,6 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
     let first = !before.contains(char::is_alphanumeric)
         || opens_line
         || [
-            "上午",
-            "下午",
-            "早上",
-            "晚上",
-            "早报",
-            "晚报",
-            "今早",
-            "今晚",
             "早",
             "晚",
             "日报",
@@ -86,6 +78,7 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
             "日",
         ]
         .iter()
+        .chain(SLOT_WORDS)
         .any(|word| before.ends_with(word));
     // 5-27上午, 5-21请假
     let goes_on = ["上午", "下午", "早", "晚", "今", "am", "pm", "请假", "的走访", "的报告"]

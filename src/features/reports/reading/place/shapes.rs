@@ -6,7 +6,7 @@ use regex::{Captures, Regex, RegexBuilder};
 
 use super::{
     super::{normalise::Text, numbers},
-    Place, Reference,
+    Place, Reference, SLOT_WORDS,
     pairs::{is_other_place, is_place},
 };
 use crate::features::reports::form::{FormError, Town};
@@ -302,7 +302,7 @@ fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
-/// What may stand in front of a community's name and is no part of it.
+/// What may stand in front of a community's name and is no part of it, besides the half of the day.
 const NO_NAME: &[&str] = &[
     "我是",
     "这里是",
@@ -327,14 +327,6 @@ const NO_NAME: &[&str] = &[
     "领导好",
     "今天",
     "今日",
-    "上午",
-    "下午",
-    "早上",
-    "晚上",
-    "早报",
-    "晚报",
-    "今早",
-    "今晚",
     "傍晚",
     "中午",
     "应该是",
@@ -352,8 +344,11 @@ const NO_NAME: &[&str] = &[
 /// A community's name without the words that ran into it.
 fn without_prefix(name: &str) -> &str {
     let mut name = name;
-    while let Some(rest) =
-        NO_NAME.iter().find_map(|prefix| name.strip_prefix(prefix)).filter(|rest| rest.chars().count() > 1)
+    while let Some(rest) = NO_NAME
+        .iter()
+        .chain(SLOT_WORDS)
+        .find_map(|prefix| name.strip_prefix(prefix))
+        .filter(|rest| rest.chars().count() > 1)
     {
         name = rest;
     }
