@@ -335,14 +335,14 @@ impl AmountWords {
         let unit = longest_first(&self.units);
         let chinese = format!("{number} ?(?:{unit})半?");
         let english = format!(
-            r"(?:[0-9]+(?:\.[0-9]+)?|\b(?:{}))(?: ?(?:{})(?: of)?)?",
+            r"(?:[0-9]+(?:\.[0-9]+)?|(?-u:\b)(?:{}))(?: ?(?:{})(?: of)?)?",
             longest_first(&self.numbers_en),
             longest_first(&self.units_en)
         );
         Amounts {
             before: regex(&format!(r"(?:(?:{chinese})(?:的| )?|{english} |[0-9]+ ?)$")),
             after: regex(&format!(
-                r"^(?: ?[x*×:]? ?(?:来|要|各)?(?:{chinese}|[0-9]+ ?(?:{})\b|[x*×][0-9]+))",
+                r"^(?: ?[x*×:]? ?(?:来|要|各)?(?:{chinese}|[0-9]+ ?(?:{})(?-u:\b)|[x*×][0-9]+))",
                 longest_first(&self.units_en)
             )),
             lasting: regex(&format!(
