@@ -50,6 +50,7 @@ pub fn join_sentences(pieces: &mut [Piece], plain: &str) {
 /// something said just before.
 pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
     let mut corrects_itself = false;
+    slips::drop_changed_from(pieces, plain);
     // 不是2人是0人 says itself which one is old, so it goes before 写错了.
     let (named_old, others): (Vec<usize>, Vec<usize>) =
         (0..pieces.len()).partition(|nth| pieces[*nth].word() == Some(Word::NotOld));
@@ -63,6 +64,11 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             continue;
         }
         if word == Word::Before && drop_before_now(pieces, plain, nth) {
+            continue;
+        }
+        // should be 26, typo 写成62了: what follows says itself that it is the old one.
+        let next = pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
+        if word == Word::Oops && next.is_some_and(|next| next.word() == Some(Word::From)) {
             continue;
         }
         let alone = word == Word::NotOld
@@ -320,7 +326,7 @@ fn is_old(pieces: &[Piece], plain: &str, from: usize, old: usize) -> bool {
     let wrong = misread.iter().any(|word| plain[pieces[from].at.clone()].starts_with(word));
     let right_before = match is_reference(&pieces[old]) {
         true => before(pieces, from, 6, is_reference).is_some(),
-        false => wrong && new.is_none() && is_number(&pieces[old]) && before(pieces, from, 8, is_number).is_some(),
+        false => wrong && new.is_none() && before(pieces, from, 8, same).is_some(),
     };
     let replaced = |new: usize| is_replaced(pieces, old) || is_slot(&pieces[old]) || is_answer(pieces, plain, old, new);
     right_before || new.is_some_and(replaced)

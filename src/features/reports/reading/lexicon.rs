@@ -258,6 +258,11 @@ impl Known {
                 (&field.absent_words, Word::Absent(nth)),
             ] {
                 for spelling in spellings {
+                    // 台州路口, 温州大道: a street, where nobody came from.
+                    for street in ["路口", "街", "大道", "路段"].iter().filter(|_| matches!(word, Word::Place(_)))
+                    {
+                        self.add(&format!("{spelling}{street}"), Word::Idle);
+                    }
                     self.add(spelling, word);
                     self.misspellable.push((plain_word(spelling), word, 1));
                 }
@@ -345,9 +350,20 @@ impl Known {
                 }
             }
         }
-        for all in
-            ["all", "everyone", "everybody", "all residents", "all of them", "they all", "all people", "everything"]
-        {
+        for all in [
+            "全部",
+            "全都",
+            "大家都",
+            "都",
+            "all",
+            "everyone",
+            "everybody",
+            "all residents",
+            "all of them",
+            "they all",
+            "all people",
+            "everything",
+        ] {
             for link in [" ", " is ", " are "] {
                 for state in ["safe", "fine", "ok", "okay", "good", "well", "healthy", "normal", "all right"] {
                     self.add_plain(format!("{all}{link}{state}"), Word::Zero);

@@ -26,8 +26,8 @@ static MASKS: LazyLock<Regex> = LazyLock::new(|| {
     let number = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})";
     let parts = [
         r"(?<blank>(?:_+|x{1,3}|\( *\)|\*{1,3}|〇〇|\[ *\]) *(?:户|人|名|例|位|个|家)|__+|(?-u:\b)(?:null|todo|tbd)(?-u:\b)|待(?:填|补|定|统计)|[】\]:] ?[- ]*待(?:核|查|报)|\[请?填[^\[\]\n]{0,8}\]|\(请?填(?:数字?|写)?\)[户人]|: ?\((?:请?填[^()\n]{0,8}|编号|人数|户数)\))".to_owned(),
-        format!(r"(?:20[0-9]{{2}}年)?(?<month>{number})月份?(?<day>{number})[日号]?"),
-        r"20[0-9]{2}[-/.](?<month2>[0-9]{1,2})[-/.](?<day2>[0-9]{1,2})".to_owned(),
+        format!(r"(?:日期[: ]*)?(?:20[0-9]{{2}}年)?(?<month>{number})月份?(?<day>{number})[日号]?"),
+        r"(?:日期[: ]*)?20[0-9]{2}[-/.](?<month2>[0-9]{1,2})[-/.](?<day2>[0-9]{1,2})".to_owned(),
         r"(?<english>jan|feb|mar)[a-z]*\.? (?<day3>[0-9]{1,2})(?:st|nd|rd|th)?(?-u:\b)|(?<day4>[0-9]{1,2})(?:st|nd|rd|th)? (?<english2>jan|feb|mar)[a-z]*".to_owned(),
         r"(?<clock>[0-9]{1,2}):[0-5][0-9](?::[0-5][0-9])?(?: ?(?<half>am|pm))?".to_owned(),
         format!(r"(?<clock2>{number})(?:点|时)(?:半|钟|整|[0-9]{{1,2}}分?|[一二三四五]?十?[一二三四五六七八九]?分)?"),
@@ -84,6 +84,11 @@ pub fn masks(plain: &str, today: NaiveDate) -> Vec<(Range<usize>, Mask)> {
 /// 1单元5户: the last digits count what follows.
 fn without_count(plain: &str, at: Range<usize>) -> Range<usize> {
     let text = plain[at.clone()].trim_end_matches(|c: char| c.is_ascii_digit());
+    // 改成4,5楼那位: the first number is what the old one becomes.
+    let becomes = plain[..at.start].ends_with(['成', '为', '是', '到', '作']);
+    if let Some(comma) = plain[at.clone()].find(',').filter(|_| becomes) {
+        return at.start + comma + 1..at.end;
+    }
     let counts = plain[at.end..].starts_with(['户', '家', '人', '名', '位', '例', '个', '口']);
     let address = text.ends_with(['元', '楼', '幢', '栋', '弄', '座', '号']);
     if counts && address { at.start..at.start + text.len() } else { at }

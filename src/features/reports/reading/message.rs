@@ -52,6 +52,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     tidy::follow_dots(&mut pieces, &recorded);
     tidy::join_answers(&mut pieces, &recorded);
     tidy::take_back(&mut pieces, &recorded);
+    tidy::close_with_zero(&mut pieces, &recorded);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);
     reader.name_measures(&mut pieces, &recorded);
@@ -60,6 +61,12 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     columns::turn(&mut pieces);
     columns::pair(&mut pieces, view.listed);
     let mut values = values::read(reader, &pieces, &recorded);
+    if std::path::Path::new("/tmp/dbg").exists() {
+        for piece in &pieces {
+            eprintln!("{:?} {:?}", &recorded[piece.at.clone()], piece.what);
+        }
+        eprintln!("{values:#?}");
+    } // DBG
     if kinds::corrects(&visible) {
         values.keep_last_of_each_place(&recorded);
         values.doubt_bare_persons(&recorded);

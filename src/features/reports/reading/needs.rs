@@ -35,7 +35,7 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
 /// Politeness in front of what is asked.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:大家好|微?网格长|组长|书记|方便|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+        r"^(?:大家好|微?网格长|组长|书记|方便|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想?搵人|帮手|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
     )
 });
 
@@ -344,6 +344,7 @@ pub fn clauses(view: &str) -> Vec<Range<usize>> {
 fn is_about_work(clause: &str) -> bool {
     [
         "请各",
+        "请假",
         "各位",
         "我们要",
         "大家",

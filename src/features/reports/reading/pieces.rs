@@ -316,7 +316,8 @@ impl Cutter<'_> {
         match self.lexicon.unit(&self.plain[first.clone()]) {
             Some(counted)
                 if matches!(found.0, Word::Idle | Word::Away)
-                    || found.0 != Word::OtherUnit && self.plain[found.1.end..].starts_with('错') =>
+                    || found.0 != Word::OtherUnit && self.plain[found.1.end..].starts_with('错')
+                    || self.plain[found.1.clone()].ends_with('人') && self.plain[found.1.end..].starts_with('数') =>
             {
                 Some((Word::Unit(counted), first))
             }

@@ -203,7 +203,8 @@ impl Seen {
                 What::Word(Word::Day(days)) if days != 0 && today => {}
                 What::Word(Word::Day(days)) if days != 0 => {
                     let before = self.days.len();
-                    self.day(i64::from(days), piece, plain, (returns || told, after, counted || text.contains("报")));
+                    let of_report = ["报", "report", "忘", "漏", "补"].iter().any(|word| text.contains(word));
+                    self.day(i64::from(days), piece, plain, (returns || told, after, counted || of_report));
                     // 居家观察昨天6人: the day tells when that number held.
                     let of_label = clause[..nth].last().is_some_and(|before| {
                         matches!(before.word(), Some(Word::Label { .. }))
@@ -214,8 +215,7 @@ impl Seen {
                     let of_night = (after_day(plain, piece) || text.contains("没睡"))
                         && !counted
                         && !records_word(clause)
-                        && !text.contains("报")
-                        && !text.contains("report");
+                        && !of_report;
                     let idle = self.days.drain(if !counted || of_label { before } else { self.days.len() }..);
                     self.idle_days.extend(idle.filter(|_| !of_night));
                 }
@@ -223,6 +223,7 @@ impl Seen {
                     if days != 0
                         && (opens_line(clause, nth)
                             || before_slot(clause, nth)
+                            || is_cell_of_date(plain, piece)
                             || plain[piece.at.clone()].starts_with("for the")) =>
                 {
                     self.day(days, piece, plain, (returns || told, after, counted || text.contains("报")));
@@ -302,6 +303,12 @@ fn records_word(clause: &[Piece]) -> bool {
             Some(Word::Zero | Word::Normal | Word::None | Word::Label { .. } | Word::Place(_) | Word::Outside)
         )
     })
+}
+
+/// 日期:2月11日
+fn is_cell_of_date(plain: &str, piece: &Piece) -> bool {
+    let label = plain[..piece.at.start].trim_end_matches([' ', ':', '】', ']', ')']);
+    plain[piece.at.clone()].starts_with("日期") || ["日期", "时间", "date"].iter().any(|word| label.ends_with(word))
 }
 
 /// Whether a slot is all that follows.

@@ -13,6 +13,8 @@ use super::{
 };
 use crate::features::reports::form::Counted;
 
+mod adopted;
+
 /// 走访 户,测温 人: a form whose numbers were never filled in.
 pub fn leaves_open(plain: &str) -> bool {
     static OPEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,6 +60,19 @@ pub fn join_answers(pieces: &mut [Piece], plain: &str) {
             pieces[nth - 2].what = What::Mask(Mask::Skip);
             pieces[nth].what = What::Mask(Mask::Skip);
         }
+    }
+}
+
+/// 34户 88人 零: what closes a message behind its counts says that there is nothing.
+pub fn close_with_zero(pieces: &mut [Piece], plain: &str) {
+    let closed = pieces.iter().rposition(|piece| !matches!(piece.what, What::Break(_))).map_or(0, |last| last + 1);
+    let [.., counted, between, last] = &mut pieces[..closed] else {
+        return;
+    };
+    let behind_counts = matches!(counted.what, What::Number(_, Some(_)))
+        && matches!(between.what, What::Break(Break::Space | Break::Comma));
+    if behind_counts && plain[last.at.clone()] == *"零" {
+        last.what = What::Word(Word::Zero);
     }
 }
 
@@ -294,53 +309,6 @@ fn opens_cell(pieces: &[Piece], plain: &str, nth: usize) -> bool {
         let sign = piece.what == What::Other && !plain[piece.at.clone()].contains(char::is_alphanumeric);
         sign || matches!(piece.what, What::Break(_) | What::Mask(Mask::Item))
     })
-}
-
-impl Reader {
-    /// 深圳也算重点地区: a place that the message itself counts to a field means that field.
-    pub fn adopt_places(&self, pieces: &mut [Piece], plain: &str) {
-        const COUNTS_AS: &[&str] =
-            &["算", "属", "列", "纳入", "划", "视同", "视为", "等同", "按", "增加", "还有", "加上"];
-        let mut adopted: Vec<(String, u8)> = Vec::new();
-        for clause in pieces.split(|piece| ends_clause(piece) || piece.what == What::Break(Break::Colon)) {
-            let field = clause.iter().find_map(|piece| match piece.word() {
-                Some(Word::Label { field, .. }) if self.form.fields[usize::from(field)].comes_from_places() => {
-                    Some(field)
-                }
-                _ => None,
-            });
-            let (Some(field), [first, .., last]) = (field, clause) else {
-                continue;
-            };
-            let text = &plain[first.at.start..last.at.end];
-            let counted = clause.iter().any(|piece| matches!(piece.what, What::Number(..)));
-            if !counted && COUNTS_AS.iter().any(|word| text.contains(word)) {
-                let named = clause.iter().filter(|piece| piece.word() == Some(Word::Elsewhere));
-                adopted.extend(named.map(|piece| (plain[piece.at.clone()].to_owned(), field)));
-            }
-        }
-        // 杭州余杭(重点地区)回来1人
-        for nth in 0..pieces.len().saturating_sub(3) {
-            let field = match pieces[nth + 2].word() {
-                Some(Word::Label { field, .. }) if self.form.fields[usize::from(field)].comes_from_places() => field,
-                _ => continue,
-            };
-            let bracket =
-                pieces[nth + 1].what == What::Break(Break::Open) && pieces[nth + 3].what == What::Break(Break::Close);
-            if bracket && pieces[nth].word() == Some(Word::Elsewhere) {
-                pieces[nth].what = What::Word(Word::Place(field));
-                pieces[nth + 1..=nth + 3].iter_mut().for_each(|piece| piece.what = What::Mask(Mask::Skip));
-                if nth > 0 && pieces[nth - 1].word() == Some(Word::Elsewhere) {
-                    pieces[nth - 1].what = What::Mask(Mask::Skip);
-                }
-            }
-        }
-        for piece in pieces.iter_mut().filter(|piece| piece.word() == Some(Word::Elsewhere)) {
-            if let Some((_, field)) = adopted.iter().find(|(name, _)| *name == plain[piece.at.clone()]) {
-                piece.what = What::Word(Word::Place(*field));
-            }
-        }
-    }
 }
 
 /// `热0`, `解:0`: a short word names its field between a break and its value.

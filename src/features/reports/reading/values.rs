@@ -149,6 +149,8 @@ impl Scan<'_> {
                 self.label(Subject::Nothing, false, nth);
             }
             Word::Slot(_) => self.here.waiting.retain(|waiting| waiting.of != Subject::Nothing),
+            // 共58户,实到50户: no staff, but households that were gone to.
+            Word::Thing if self.plain[self.pieces[nth].at.clone()] == *"实到" && self.counts_homes(nth + 1) => {}
             Word::Thing => self.label(Subject::Nothing, false, nth),
             Word::Away => self.away(nth),
             Word::Absent(field) => self.temperature_is_normal(field, nth),
@@ -215,6 +217,10 @@ impl Scan<'_> {
             }
             _ => {}
         }
+    }
+
+    fn counts_homes(&self, nth: usize) -> bool {
+        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
     }
 
     fn on_break(&mut self, found: Break, nth: usize) {

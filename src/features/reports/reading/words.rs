@@ -114,7 +114,7 @@ use Word as W;
 pub const WORDS: &[(Word, &str)] = &[
     (
         W::OtherUnit,
-        "phone_calls 个phone_calls 个call 个calls 朵 株 棵 个组 个队 个自然村 通 columns rows lines 个钟头 钟头 刻钟 句 声 眼 阵 回 度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg weeks week months month days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors rooms buildings % 万 亿 个门洞 个门栋 个出租房 间出租房 个店 个厂 个工地 个点 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 个楼 个楼面 个门口 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
+        "phone_calls 个phone_calls 个call 个calls 朵 株 棵 波 个组 个队 个自然村 通 columns rows lines 个钟头 钟头 刻钟 句 声 眼 阵 回 度 ℃ °c 摄氏度 天 日 岁 周岁 个月 月 年 号 点 分 分钟 小时 时 秒 辆 份 张 只 幢 栋 座 单元 室 楼 层 弄 块 瓶 斤 公斤 千克 克 箱 盒 袋 包 支 枚 元 米 公里 步 次 趟 遍 条 群 桶 本 册 部 台 把 片 颗 粒 单 起 车 车次 辆次 圈 组 班 轮 批 毫升 ml kg weeks week months month days day years hours minutes masks cars vehicles leaflets times bags boxes bottles floors rooms buildings % 万 亿 个门洞 个门栋 个出租房 间出租房 个店 个厂 个工地 个点 个小区 个楼道 个卡点 个单元 个网格 个微网格 个社区 个楼 个楼面 个门口 周 期 项 件 场 道 路 亩 平 场次 顿 餐 顶 副 双 针 根 串 页 字 种 类 级 名次 桌 处 间 堂 宗 封 头 匹 笔 罐 筐 捆 盘 碗 杯 排 支队 首 篇 幅 架 艘 所 家店 家店铺 家商铺 家商户 家企业 家饭店 家超市 家药店 家餐馆 家门店 家单位 家工厂 家宾馆 家棋牌室 家理发店 家沿街店 个路口 个出入口 个垃圾桶 个包裹 个快递 个口罩 个摊 个路人 个电话 通电话 个喇叭 条横幅 张海报 tables parcels posters shops stores calls 后 hrs pm2.5 户型 小时前 天前 多天 余天",
     ),
     (
         W::Tail,
@@ -122,7 +122,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Return,
-        "新返嘉 新来嘉 新返回 新回来 来返 返回 回来 来返人员 返嘉 来嘉 返禾 来禾 回嘉 返南湖 返乡 返程 抵嘉 回到 到嘉 来 返 回 来人 会来 入嘉 抵达 返回人员 来返嘉 来返禾 返家 回家 归来 过来 回来的 来的 到达 回禾 返浙 来访 旅居 旅居史 途经 接触史 去过 到过 back returned returnees returnee arrivals return arrived arrival came coming come returning back_from come_back returned_from came_back just_back from returnees returnee arrivals",
+        "返岗工人 返岗员工 返岗人员 返岗的 返岗 返工人员 返工的 新返嘉 新来嘉 新返回 新回来 来返 返回 回来 来返人员 返嘉 来嘉 返禾 来禾 回嘉 返南湖 返乡 返程 抵嘉 回到 到嘉 来 返 回 来人 会来 入嘉 抵达 返回人员 来返嘉 来返禾 返家 回家 归来 过来 回来的 来的 到达 回禾 返浙 来访 旅居 旅居史 途经 接触史 去过 到过 back returned returnees returnee arrivals return arrived arrival came coming come returning back_from come_back returned_from came_back just_back from returnees returnee arrivals",
     ),
     (
         W::Outside,
@@ -189,11 +189,11 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Hedge,
-        "数不清 数不清了 记不得 记不得了 没问清楚 没问清 没数清 没数清楚 记不清 记不清楚 说不清 不清楚 不太清楚 没搞清楚 没弄清楚 拿不准 吃不准 不能确定 无法确定 尚不确定 好像有 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
+        "数不清 数不清了 记不得 记不得了 没问清楚 没问清 没数清 没数清楚 记不清 记不清楚 说不清 不清楚 不太清楚 没搞清楚 没弄清楚 拿不准 吃不准 不能确定 无法确定 尚不确定 好像有 好似 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
     ),
     (
         W::Thing,
-        "楼道长 楼组长 楼栋长 栋长 租客 喉咙痛 喉咙疼 嗓子疼 嗓子痛 头痛 头疼 鼻塞 流鼻涕 拉肚子 胃痛 肚子痛 牙痛 打喷嚏 拨出 摊位 摊主 摊头 商贩 铺面 娃 娃娃 返岗工人 居民电话 咨询电话 求助电话 群众电话 未测 没测 没测到 未测到 拒测 未测温 没测温 失联 卡点值守 卡点 值守 执勤 站岗 守卡 出动 派出 投入 抽调 上岗 实到 应到 到岗 在岗 我们组 组里 密接者的密接 密接者的密切接触者 密切接触者的密切接触者 密切接触者的密接 次密接者 次密 一行 一般接触者 一般接触 次密接 密接的密接 湖北籍 鄂籍 温州籍 台州籍 退烧药 感冒药 止咳药 口罩 传单 告知书 宣传引导 宣传单 宣传册 宣传资料 资料 承诺书 倡议书 通行证 出入证 消毒液 消毒水 酒精 体温计 测温枪 额温枪 值班人员 值班 工作人员 志愿者 党员 网格员 微网格长 网格长 组长 队员 社工 民警 医生 护士 同事 搭档 人手 一组 车辆 车 私家车 电动车 货车 外来车辆 鄂牌 鄂牌车 湖北牌照 温州牌照 外地牌照 进出车辆 过往 劝返 劝阻 劝导 电话号码 店铺 商铺 商户 企业 沿街店 饭店 棋牌室 空关户 空置户 空房 空户 空户数 空关 空置 出租房 租户 出租户 群租房 独居老人 独居 孤寡 孤寡老人 老人 残疾人 孕妇 小孩 孩子 儿童 学生 新生儿 外出 不在家 没人在家 无人在家 家中无人 没人应门 无人应门 未开门 没开门 不开门 未接 没接 不接 未遇 没遇到 没人 拒访 拒绝 没联系上 未联系上 联系不上 敲不开 未走访 未访 没走访 未排查 未到 搬走 搬家 上班 复工 返工 外出务工 出差 回老家 咳嗽 感冒 腹泻 乏力 流感 发热门诊 楼道 单元 小区 集中隔离 集中隔离点 集中观察 集中医学观察 集中留观 转集中 确诊 确诊病例 疑似病例 疑似 病例 死亡 治愈 出院 住院 康复 核酸 阴性 阳性 采样 买菜 代购 送菜 送药 快递 外卖 垃圾 消杀 消毒 生活物资 物资 发放 张贴 悬挂 横幅 海报 喇叭 扫码 填表 表格 电话 短信 微信群 微信 转发 关注 点赞 流动人口 常住人口 总人口 户籍人口 常住户 户籍户 总户 家属 亲属 同住 陪同 复学 确认书 心理 谈心 慰问 探望 邻居 通知书 解除通知书 告知单 倡议 路人 居民群 麻将 聚会 聚餐 宴席 红白事 masks leaflets volunteers volunteer staff colleagues vehicles cars out not_home nobody_home no_answer not_at_home didn't_answer cough coughing cold quarantine_hotel hotel central_quarantine centralized_quarantine",
+        "楼道长 楼组长 楼栋长 栋长 租客 喉咙痛 喉咙疼 嗓子疼 嗓子痛 头痛 头疼 鼻塞 流鼻涕 拉肚子 胃痛 肚子痛 牙痛 打喷嚏 拨出 摊位 摊主 摊头 商贩 铺面 娃 娃娃 居民电话 咨询电话 求助电话 群众电话 未测 没测 没测到 未测到 拒测 未测温 没测温 失联 卡点值守 卡点 值守 执勤 站岗 守卡 出动 派出 投入 抽调 上岗 实到 应到 到岗 在岗 我们组 组里 密接者的密接 密接者的密切接触者 密切接触者的密切接触者 密切接触者的密接 次密接者 次密 一行 一般接触者 一般接触 次密接 密接的密接 湖北籍 鄂籍 温州籍 台州籍 退烧药 感冒药 止咳药 口罩 传单 告知书 宣传引导 宣传单 宣传册 宣传资料 资料 承诺书 倡议书 通行证 出入证 消毒液 消毒水 酒精 体温计 测温枪 额温枪 值班人员 值班 工作人员 志愿者 党员 网格员 微网格长 网格长 组长 队员 社工 民警 医生 护士 同事 搭档 人手 一组 车辆 车 私家车 电动车 货车 外来车辆 鄂牌 鄂牌车 湖北牌照 温州牌照 外地牌照 进出车辆 过往 劝返 劝阻 劝导 电话号码 店铺 商铺 商户 企业 沿街店 饭店 棋牌室 空关户 空置户 空房 空户 空户数 空关 空置 出租房 租户 出租户 群租房 独居老人 独居 孤寡 孤寡老人 老人 残疾人 孕妇 小孩 孩子 儿童 学生 新生儿 外出 不在家 没人在家 无人在家 家中无人 没人应门 无人应门 未开门 没开门 不开门 未接 没接 不接 未遇 没遇到 没人 拒访 拒绝 没联系上 未联系上 联系不上 敲不开 未走访 未访 没走访 未排查 未到 搬走 搬家 上班 复工 返工 外出务工 出差 回老家 咳嗽 感冒 腹泻 乏力 流感 发热门诊 楼道 单元 小区 集中隔离 集中隔离点 集中观察 集中医学观察 集中留观 转集中 确诊 确诊病例 疑似病例 疑似 病例 死亡 治愈 出院 住院 康复 核酸 阴性 阳性 采样 买菜 代购 送菜 送药 快递 外卖 垃圾 消杀 消毒 生活物资 物资 发放 张贴 悬挂 横幅 海报 喇叭 扫码 填表 表格 电话 短信 微信群 微信 转发 关注 点赞 流动人口 常住人口 总人口 户籍人口 常住户 户籍户 总户 家属 亲属 同住 陪同 复学 确认书 心理 谈心 慰问 探望 邻居 通知书 解除通知书 告知单 倡议 路人 居民群 麻将 聚会 聚餐 宴席 红白事 masks leaflets volunteers volunteer staff colleagues vehicles cars out not_home nobody_home no_answer not_at_home didn't_answer cough coughing cold quarantine_hotel hotel central_quarantine centralized_quarantine",
     ),
     (W::And, "和 及 以及 与 或 或者 还有 跟 并 兼 加 & + and or plus 、"),
     (
@@ -211,11 +211,11 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Slot(Slot::Am),
-        "上午班 上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
+        "上昼 上午班 上半日 午前 前半天 一上午 整个上午 一早上 上午 早上 今早 早报 早间 早晨 清晨 今晨 一早 早班 上半天 早 am a.m. morning",
     ),
     (
         W::Slot(Slot::Pm),
-        "下午班 下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
+        "下昼 下午班 下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
     ),
     (W::BothSlots, "上下午 上、下午 上/下午 全天 整天 一整天 一天 早晚 全日 am/pm am&pm all_day whole_day full_day"),
     (W::Noon, "中午 午间 正午 noon midday lunchtime"),

@@ -26,6 +26,19 @@ pub fn drop_same_measures(pieces: &mut [Piece], slip: usize) -> bool {
     all
 }
 
+/// Change my report from 23 to 32 people, change it from 2: nobody came from there, and the number holds no more.
+pub fn drop_changed_from(pieces: &mut [Piece], plain: &str) {
+    let changes = ["change", "correct", "update", "amend"].iter().any(|word| plain.contains(word));
+    for nth in 0..pieces.len().saturating_sub(2) {
+        let from =
+            changes && &plain[pieces[nth].at.clone()] == "from" && pieces[nth + 1].what == What::Break(Break::Space);
+        if from && matches!(pieces[nth + 2].what, What::Number(..) | What::Mask(Mask::Skip)) {
+            pieces[nth].what = What::Mask(Mask::Skip);
+            pieces[nth + 2].what = What::Mask(Mask::Skip);
+        }
+    }
+}
+
 /// 发热1,哦不对看错行了,发热0: the label is said again with its new number.
 pub fn under_same_label(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
     let label = |nth: usize| {

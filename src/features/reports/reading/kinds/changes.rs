@@ -10,7 +10,7 @@ use super::patterns::{RELATIVE, REPLACED, compile};
 pub fn takes_back(visible: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用|算)|重新核|不准|不实|有出入|有问题|作废|撤回|撤销|无效|忽略|不算|不作数|别算|删(?:除|掉|了)|取消|撤[了回销掉]|无视|当作?(?:我)?没(?:看|发|说|报)|(?:再|重新?)(?:发|报|核)|(?-u:\b)(?:take back|scratch my|ignore|disregard|delete|discard|void|cancel|retract|withdraw)(?-u:\b)",
+            r"ignore ?[刚上前那这]|不好(?:计|理|睇|当)|不计数|(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用|算)|重新核|不准|不实|有出入|有问题|作废|撤回|撤销|无效|忽略|不算|不作数|别算|删(?:除|掉|了)|取消|撤[了回销掉]|无视|当作?(?:我)?没(?:看|发|说|报)|(?:再|重新?)(?:发|报|核)|(?-u:\b)(?:take back|scratch my|ignore|disregard|delete|discard|void|cancel|retract|withdraw)(?-u:\b)",
         ])
     });
     BACK.is_match(visible)
@@ -28,5 +28,8 @@ pub fn cancels(visible: &str) -> bool {
 
 /// Whether a correction only adds or takes away.
 pub fn is_relative(visible: &str) -> bool {
-    RELATIVE.is_match(visible) && !REPLACED.is_match(visible)
+    // 漏写一项:居家观察3人: the number is of the cells.
+    let cells =
+        ["一项", "一栏", "一条", "一行", "一格"].iter().fold(visible.to_owned(), |text, cell| text.replace(cell, ""));
+    RELATIVE.is_match(&cells) && !REPLACED.is_match(&cells)
 }

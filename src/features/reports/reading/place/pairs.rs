@@ -33,13 +33,13 @@ pub fn is_other_place(pair: &Captures, plain: &str) -> bool {
 pub fn is_place(pair: &Captures, plain: &str) -> bool {
     let at = pair.get(0).expect("group 0 is the match").range();
     let after = plain[at.end..].trim_start_matches(' ');
-    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '!', '|', '/', '\n', '】', ']']);
+    let before = plain[..at.start].trim_end_matches([' ', ',', ':', '(', '。', '.', '!', '|', '/', '\n', '】', ']']);
     let counted = after.starts_with([
         '户', '人', '名', '位', '个', '例', '家', '度', '岁', '日', '天', '点', '月', '楼', '室', '幢', '栋', '~',
     ]) || ["hh", "house", "famil", "people", "persons", "doors", "homes", "flats", "residents"]
         .iter()
         .any(|unit| after.starts_with(unit))
-        || plain[at.end..].starts_with(|c: char| c.is_ascii_digit() || "-/.".contains(c));
+        || plain[at.end..].trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit() || "-/".contains(c));
     let opens_line = plain[..at.start]
         .rsplit('\n')
         .next()
@@ -56,6 +56,8 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
             "编号",
             "我们",
             "的是",
+            "负责的",
+            "负责",
             "for",
             "微网格",
             "网格",

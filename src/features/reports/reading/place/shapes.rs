@@ -127,6 +127,9 @@ impl Shapes {
             .name("micro2")
             .filter(|micro| text("again").is_some() || plain[named.start..micro.start()].contains([':', '|']));
         let named = cell.map_or(named.clone(), |micro| micro.start()..named.end);
+        // mg 3-05: what the micro-grid is called is the pair.
+        let pair = captures.name("grid2").filter(|_| plain[named.clone()].starts_with("mg"));
+        let named = pair.map_or(named.clone(), |pair| pair.start()..named.end);
         let start = match (community, captures.name("community"), text("town")) {
             (Some(community), Some(whole), None) => {
                 whole.end() - community.len() - hidden_town.map_or(0, |(_, written)| written)
@@ -235,7 +238,7 @@ static GRID_ONLY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"(?<named
 
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?<named>(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)|(?:(?: ?(?:and|to|&) ?|-)#?[0-9]{1,3}(?-u:\b))*))",
+        r"(?-u:\b)(?<named>(?:micro[- ]?grid|mg) ?(?:no\.? ?|number )?#?(?<grid2>[0-9]{1,2})-(?<micro2>[0-9]{1,3})(?-u:\b)|(?:grid ?(?:no\.? ?)?#?(?<grid>[0-9]{1,3})[, /\-]{0,2})?(?:micro[- ]?grids?|mg) ?(?:no\.? ?|number )?#?(?<micro>[0-9]{1,3})(?<more>(?: ?(?:,|and|&) ?#?[0-9]{1,3}(?-u:\b))+ ?(?:and|&) ?#?[0-9]{1,3}(?-u:\b)|(?:(?: ?(?:and|to|&) ?|-)#?[0-9]{1,3}(?-u:\b))*))",
     )
 });
 

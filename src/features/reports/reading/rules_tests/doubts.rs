@@ -73,3 +73,19 @@ fn one_person_told_of_at_once_is_an_alert() {
     assert_eq!(read("急急急，5幢302的外婆量出来39度2"), "report fever=1 ?");
     assert_eq!(read("体温37.3算不算发热？"), "question");
 }
+
+#[test]
+fn a_fever_of_which_only_a_part_is_over_is_asked_about() {
+    assert_eq!(read("发热2，其中一个复测36.8"), "report fever=2 ?");
+    assert_eq!(read("发热1人，复测36.5"), "report fever=0");
+}
+
+#[test]
+fn another_day_is_asked_about_wherever_it_stands() {
+    let today = "日期：2020年2月12日\n户数：32\n零报告";
+    assert_eq!(read(today), format!("report households_visited=32 {NONE}"));
+    for text in ["日期：2月11日\n户数：32\n零报告", "【日期】2020-02-11\n户数：32\n零报告", "昨晚的忘记发了，32户零报告"]
+    {
+        assert!(read(text).ends_with('?'), "{text}: {}", read(text));
+    }
+}

@@ -33,3 +33,28 @@ fn places_are_told_apart_and_summed() {
     );
     assert_eq!(read("重点地区返回温岭1人、玉环1人"), "report from_key_area=2");
 }
+
+#[test]
+fn a_field_takes_the_places_that_its_own_name_lists() {
+    assert_eq!(read("下午重点地区（温州、杭州）返回：杭州2人"), "report pm from_key_area=2");
+    assert_eq!(read("上午重点地区返回3人：杭州2、温州1"), "report am from_key_area=3");
+    assert_eq!(read("上午重点地区（含宁波）来返1人，从宁波回来"), "report am from_key_area=1");
+    assert_eq!(read("早上在台州路口那排巡了12户"), "report am households_visited=12");
+}
+
+#[test]
+fn what_stands_behind_a_new_value_takes_nothing_from_it() {
+    assert_eq!(read("居家观察5改成4，5楼那位已经去掉了"), "correction home_observation=4");
+    assert_eq!(read("把刚才的发热2改成1，有一个复测36.8"), "correction fever=1");
+    assert_eq!(read("sorry 上午 household 数 should be 26，typo 写成 62 了"), "correction am households_visited=26");
+    assert_eq!(read("前面漏写一项：居家观察3人"), "correction home_observation=3");
+}
+
+#[test]
+fn a_zero_may_close_a_line_of_counts() {
+    assert_eq!(read("早 34户 88人 零"), format!("report am households_visited=34 people_checked=88 {NONE}"));
+    assert_eq!(
+        read("24户69个人都没有发烧的也没有密接的"),
+        "report households_visited=24 people_checked=69 fever=0 close_contacts=0"
+    );
+}

@@ -212,6 +212,10 @@ impl Scan<'_> {
         } else if self.here.rest {
             self.here.waiting = waiting;
             self.values.whole.push((Whole::RestZero, nth));
+        } else if matches!(self.pieces.get(nth + 1).and_then(Piece::word), Some(Word::Label { .. } | Word::Place(_))) {
+            // 都没有发烧的也没有密接的
+            self.here.none = true;
+            self.here.none_used = false;
         }
     }
 

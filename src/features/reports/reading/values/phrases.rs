@@ -41,7 +41,10 @@ impl Scan<'_> {
             "要写",
             "还要",
         ];
+        // 零报告的请接: the heading of a list.
+        let joins = after.starts_with("的请接") || after.starts_with("的接龙");
         let of_those = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| is_han(c) && c != '了'));
+        let of_those = of_those && !joins;
         let own = [
             "午",
             "今天",

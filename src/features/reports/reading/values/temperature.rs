@@ -231,8 +231,14 @@ impl Scan<'_> {
             || self.counts_visits()
                 && ["测温", "测体温", "量体温"].iter().any(|way| self.clause_text(nth).trim_start().starts_with(way))
             || self.clause_text(nth).contains("所有");
-        if !of_someone || of_everyone {
-            self.say_of(Subject::Field(field), Number::zero(), None, nth, None);
+        // 发热1人,有一个复测36.8: the temperature of one more takes no case away.
+        let of = Subject::Field(field);
+        let of_one = self.pieces[self.clause_start(nth)..nth]
+            .iter()
+            .any(|piece| matches!(piece.what, What::Number(_, Some(Counted::Persons))));
+        let counted = of_one && self.values.said.iter().any(|said| said.of == of && said.value > Some(0));
+        if (!of_someone || of_everyone) && !counted {
+            self.say_of(of, Number::zero(), None, nth, None);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::features::reports::{
     form::Counted,
     reading::{
         numbers::Number,
-        pieces::{Break, What},
+        pieces::{Break, Piece, What},
         words::Word,
     },
 };
@@ -102,7 +102,12 @@ impl Scan<'_> {
         }
         let again = ["复测", "复查", "复量", "再测", "重测", "再量"].iter().any(|word| text.contains(word));
         if again && (text.contains("正常") || text.contains("36.")) && start > 0 {
-            self.note_over(self.clause_start(start - 1), end);
+            let before = self.clause_start(start - 1);
+            let one = |piece: &Piece| matches!(piece.what, What::Number(_, Some(Counted::Persons)));
+            match self.pieces[start..end].iter().any(one) {
+                true => self.doubt_partly_over(before, start),
+                false => self.note_over(before, end),
+            }
         }
         self.note_released(start, end);
         self.note_released_unnamed(start, end);
@@ -131,6 +136,14 @@ impl Scan<'_> {
             };
             let new = said.tense != Tense::Before && said.value != Some(0);
             said.hedged |= self.reader.form.fields[usize::from(field)].new_only && new;
+        }
+    }
+
+    /// 发热2,有一个复测36.8: one of them, or both? In 发热2改成1 the new number knows of it.
+    fn doubt_partly_over(&mut self, start: usize, end: usize) {
+        let replaced = self.plain[self.pieces[start].at.start..self.pieces[end - 1].at.end].contains('改');
+        for said in self.values.said.iter_mut().filter(|said| (start..end).contains(&said.at) && !replaced) {
+            said.hedged |= said.value > Some(0);
         }
     }
 
