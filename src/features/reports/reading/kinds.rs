@@ -104,7 +104,9 @@ fn has_number(clause: &str) -> bool {
     const NUMERALS: &str = "一二两三四五六七八九十百";
     let counted = |(at, c): (usize, char)| {
         NUMERALS.contains(c)
-            && clause[at + c.len_utf8()..].starts_with(['户', '人', '名', '位', '例', '家', '口', '个'])
+            && clause[at + c.len_utf8()..]
+                .trim_start_matches(['多', '几', '余', '来'])
+                .starts_with(['户', '人', '名', '位', '例', '家', '口', '个'])
     };
     clause.contains(|c: char| c.is_ascii_digit()) || clause.char_indices().any(counted)
 }

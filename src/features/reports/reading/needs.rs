@@ -28,14 +28,14 @@ static OF_RESIDENTS: LazyLock<Regex> = LazyLock::new(|| {
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|stopped working|repairman|broken|弄[^,。]{0,4}网课|登不上|没人|抬|捎|见底|调拨|调配|支援|供应|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|stopped working|repairman|broken|弄[^,。]{0,4}网课|登不上|没人|抬|捎|见底|调拨|调配|支援|供应|多余|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
 /// Politeness in front of what is asked.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"^(?:大家好|微?网格长|组长|书记|方便|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想?搵人|帮手|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
+        r"^(?:大家好|微?网格长|组长|书记|方便|你好|您好|请问|麻烦|拜托|急|求助|求好心人?|求|好心人|有空的|哪家|谁家|有没有多余的|给我|各位|邻居们?|志愿者|社区|哪位|有没有|有人|谁|能不能|能否|能|可不可以|可以|想?搵人|帮手|想请人?|想|请人?|帮忙|帮帮?|我们?|一下|的|人|please|could|can|would|is|are|there|anyone|anybody|someone|somebody|any|a|volunteers?|free|able|willing|available|who|you|help|me|us|to|hello|hi|we|i|would like|need|[ ,:!])+",
     )
 });
 
@@ -80,13 +80,20 @@ pub fn find(text: &Text, view: &str, pieces: &[Piece]) -> Needs {
     for at in clauses(view).into_iter().map(|at| behind_slot(view, behind_values(view, behind_colon(view, at)))) {
         let taken = needs.at.iter().any(|other| other.start < at.end && at.start < other.end);
         let wishes = WISH.is_match(&view[at.clone()]) || OF_RESIDENTS.is_match(&view[at.clone()]);
-        if !taken && wishes && !is_about_work(&view[at.clone()]) {
+        if !taken && wishes && !is_about_work(&view[at.clone()]) && !is_reason_for_leave(view, &at) {
             parts.extend(split(text, view, at.clone()));
             needs.at.push(at);
         }
     }
     needs.text = (!parts.is_empty()).then(|| parts.join("；"));
     needs
+}
+
+/// 要去医院换药,请个假: what the writer has to do, and not what is wished.
+fn is_reason_for_leave(view: &str, at: &Range<usize>) -> bool {
+    let next = view[at.end..].trim_start_matches([',', ' ', ';']);
+    let next = next.split([',', '。', ';', '\n']).next().unwrap_or_default();
+    ["请个假", "请假", "请半天假", "请一天假"].iter().any(|leave| next.contains(leave))
 }
 
 /// 补充8号微网格下午的报告:302室想买药: the colon ends what the wish is told of.
@@ -175,7 +182,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手|人手|缺人手?|缺人|找人|帮一把|跟我联系|联系我?|一个忙|我一个忙|有空|网格员|这边|help|帮个忙|来?帮我个?忙|帮帮我|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手|人手|缺人手?|缺人|找人|帮一把|跟我联系|联系我?|一个忙|我一个忙|有空|网格员|这边|help|帮个忙|来?帮我个?忙|[来去]?帮帮我们?|实在没办法了?|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest)

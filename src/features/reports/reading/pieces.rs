@@ -125,6 +125,12 @@ impl Cutter<'_> {
                 word = self.lexicon.next(self.plain, at..within.end);
             }
             at = match &word {
+                // 没返回人员: none of them, unlike 没返回.
+                Some((Word::Away, found)) if found.start == at && self.denies_returnees(found) => {
+                    let none = at..at + '没'.len_utf8();
+                    self.push(What::Word(Word::None), none.clone());
+                    none.end
+                }
                 Some((what, found)) if found.start == at && !self.is_longer_word(*what, found) => {
                     let (what, found) = (*what, self.without_next_verb(*what, found.clone()));
                     let end = found.end;
@@ -134,6 +140,11 @@ impl Cutter<'_> {
                 _ => self.cut_one(at, within.end),
             };
         }
+    }
+
+    fn denies_returnees(&self, away: &Range<usize>) -> bool {
+        ["没返回", "未返回", "没回来", "未返嘉"].contains(&&self.plain[away.clone()])
+            && self.plain[away.end..].starts_with("人员")
     }
 
     /// 二是一户, where a phone wrote 是 for 十: no 二是.

@@ -163,7 +163,7 @@ impl Seen {
             let thanks_only = thanks && !NARRATIVE.iter().any(|word| text.contains(word)) && !is_aside(clause, nth);
             match piece.what {
                 What::Word(Word::Slot(_)) if plain[..piece.at.start].ends_with("i ") => {}
-                What::Word(Word::Slot(_)) if is_compared(plain, piece) => {}
+                What::Word(Word::Slot(_)) if is_compared(plain, piece) || is_renamed(after) => {}
                 What::Word(Word::Slot(slot)) if told && !heads && !thanks_only => {
                     self.told.push(slot);
                     // 傍晚去送菜,…: what opens the message tells when it was, unless it is still to come.
@@ -379,6 +379,14 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
         || ["from this", "from the", "same as", "same as this", "same as the", "same as in the"]
             .iter()
             .any(|same| before.ends_with(same))
+}
+
+/// 上午那条是下午的: the half day that the report was wrongly given.
+fn is_renamed(after: &str) -> bool {
+    const THAT: &[&str] = &["那条", "那份", "的那条", "的那份", "发的那条", "报的那条", "的报告"];
+    let rest = THAT.iter().find_map(|that| after.strip_prefix(that));
+    let new = rest.and_then(|rest| rest.trim_start_matches(['其', '实', '应', '该', '才', '都']).strip_prefix('是'));
+    new.is_some_and(|new| ["上午", "下午", "早上", "晚上", "今早", "今晚"].iter().any(|slot| new.starts_with(slot)))
 }
 
 /// 截至10:30: the time up to which is reported.

@@ -316,7 +316,8 @@ fn short_name(pieces: &[Piece], nth: usize, field: u8) -> What {
     let starts = nth == 0
         || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(..))
         || pieces[nth - 1].word() == Some(Word::And);
-    let closed = |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Close | Break::Space));
+    let closed =
+        |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Close | Break::Space | Break::Stroke));
     let value = pieces[nth + 1..].iter().find(|piece| !closed(piece));
     let has_value = value.is_some_and(|piece| {
         matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::None | Word::AllNone))

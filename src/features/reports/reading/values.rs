@@ -349,6 +349,8 @@ impl Scan<'_> {
         let part = self.here.depth > 0 || self.here.of_which;
         let counts_visits = matches!(of, Subject::Field(_)) && !self.negatable(of);
         let building = self.building_before(nth).filter(|_| counts_visits && !part);
+        let people = self.negatable(of) && unit == Some(Counted::Persons) && !part;
+        let building = building.or(self.building_of_people(nth).filter(|_| people));
         let place = building.or(place);
         let place = place.filter(|place| !counts_visits || !self.is_said_again(of, place, number));
         let place = place.filter(|_| !self.is_subtotal(of, number));

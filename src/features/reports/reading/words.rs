@@ -218,7 +218,7 @@ pub const WORDS: &[(Word, &str)] = &[
         "下昼 下午班 下半日 后半天 一下午 整个下午 一晚上 下午 晚上 今晚 晚报 晚间 傍晚 夜里 夜间 夜晚 晚班 下半天 晚 夜 午后 pm p.m. afternoon evening tonight night",
     ),
     (W::BothSlots, "上下午 上、下午 上/下午 全天 整天 一整天 一天 早晚 全日 am/pm am&pm all_day whole_day full_day"),
-    (W::Noon, "中午 午间 正午 noon midday lunchtime"),
+    (W::Noon, "中午 午间 正午 noon midday lunchtime lunch_time"),
     (W::Day(0), "今天 今日 本日 当日 当天 今 today"),
     (W::Day(-1), "昨天 昨日 昨 昨晚 昨夜 昨早 昨下午 昨上午 yesterday last_night"),
     (W::Day(-2), "前天 前日 前晚 大前天 上周 周末 the_day_before_yesterday"),

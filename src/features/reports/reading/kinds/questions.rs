@@ -11,18 +11,25 @@ use super::{
 
 /// 发烧有没有?没有: a question that the writer answers asks nothing; only its answer is left.
 pub fn with_answers(view: &str) -> String {
-    static ANSWERED: LazyLock<Regex> =
-        LazyLock::new(|| compile(&[r"(?<ask>有没有)(?<what>[^?,。;\n]{0,10})(?<mark>[?] ?)(?:没有|没|无)"]));
+    static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?<ask>有没有)(?<what>[^?,。;\n]{0,10})(?<mark>[?] ?)(?:没有|没|无)",
+            // 发热?应该没有吧
+            r"[热烧北州区接触察除回返](?<told>[?] ?)(?:应该|目前|都|暂时|好像)?(?:没有|没|无)",
+        ])
+    });
     // 走了多少户 21, 上门几户:20: the name of a cell.
     static CELL: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[r"(?<ask>(?:多少|几)[户人个名位])(?<mark>[?]?) ?[: ]{1,3}(?:[0-9一二两三四五六七八九十〇零]|没|无)"])
+        compile(&[
+            r"(?<ask>(?:多少|几)[户人个名位])(?:(?<mark>[?]) ?| ?[: ]{1,3})(?:[0-9一二两三四五六七八九十〇零]|没|无)",
+        ])
     });
     let mut plain = view.to_owned();
-    if !["有没有", "多少", "几"].iter().any(|word| view.contains(word)) {
+    if !["有没有", "多少", "几", "?"].iter().any(|word| view.contains(word)) {
         return plain;
     }
     for found in ANSWERED.captures_iter(view).chain(CELL.captures_iter(view)) {
-        for part in ["ask", "mark"].iter().filter_map(|name| found.name(name)) {
+        for part in ["ask", "mark", "told"].iter().filter_map(|name| found.name(name)) {
             plain.replace_range(part.range(), &" ".repeat(part.len()));
         }
     }

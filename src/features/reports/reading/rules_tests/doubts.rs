@@ -84,7 +84,8 @@ fn a_fever_of_which_only_a_part_is_over_is_asked_about() {
 fn another_day_is_asked_about_wherever_it_stands() {
     let today = "日期：2020年2月12日\n户数：32\n零报告";
     assert_eq!(read(today), format!("report households_visited=32 {NONE}"));
-    for text in ["日期：2月11日\n户数：32\n零报告", "【日期】2020-02-11\n户数：32\n零报告", "昨晚的忘记发了，32户零报告"]
+    for text in
+        ["日期：2月11日\n户数：32\n零报告", "【日期】2020-02-11\n户数：32\n零报告", "昨晚的忘记发了，32户零报告"]
     {
         assert!(read(text).ends_with('?'), "{text}: {}", read(text));
     }

@@ -58,3 +58,16 @@ fn a_zero_may_close_a_line_of_counts() {
         "report households_visited=24 people_checked=69 fever=0 close_contacts=0"
     );
 }
+
+#[test]
+fn people_in_several_buildings_are_parts_of_one_count() {
+    assert_eq!(read("今日解除居家观察：1幢2人、6幢3人；尚在观察4人"), "report home_observation=4 released=5");
+    assert_eq!(read("湖北返回3幢1人、5幢2人，发热0"), "report fever=0 from_hubei=3");
+}
+
+#[test]
+fn an_answer_to_ones_own_question_is_told() {
+    assert_eq!(read("走访10户，发热？没有"), "report households_visited=10 fever=0");
+    assert_eq!(read("走访几户？24户"), "report households_visited=24");
+    assert_eq!(read("走访10户，发热？应该没有吧"), "report households_visited=10 fever=0 ?");
+}

@@ -123,6 +123,11 @@ impl Scan<'_> {
             return;
         }
         if unit == Some(Counted::Persons)
+            && let Some((of, building)) = self.of_building_before(nth)
+        {
+            return self.say_of(of, number, unit, nth, Some(building));
+        }
+        if unit == Some(Counted::Persons)
             && let Some((of, place)) = self.named_just_before(nth)
         {
             return self.say_of(of, number, unit, nth, place);
