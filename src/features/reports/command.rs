@@ -139,6 +139,8 @@ pub enum FormPress {
 pub enum QuestionAnswer {
     /// It is right as understood.
     AsUnderstood,
+    /// Whoever is told of is one more beside those told of before.
+    OneMore,
     /// Let me fill in the form.
     Form,
     /// Forget it.

@@ -1,5 +1,5 @@
 use super::board::Board;
-use super::command::{Command, FormPress, QuestionAnswer};
+use super::command::{Command, FormPress};
 use super::form::{Field, FieldId, FieldKind, Form};
 use super::model::Filing;
 use super::reading::Doubt;
@@ -10,6 +10,10 @@ use crate::telegram::escape;
 use crate::terms::{AreaId, Button, Lang, Moment, RoundId};
 use chrono::NaiveDateTime;
 use serde_json::json;
+
+mod question;
+
+pub use question::question;
 
 /// A button that gives one of this room's commands.
 pub fn button(label: String, command: &Command) -> Button {
@@ -205,12 +209,12 @@ pub fn zero_toast(lang: Lang, micro_grid: &Area, of: &RoundId, kind: Receipt) ->
 }
 
 /// Is it meant to replace these values by a zero report?
-pub fn ask_overwrite(lang: Lang, micro_grid: &Area, of: &RoundId, on_file: &Filing, form: &Form) -> String {
-    let cases = on_file.cases(form).filter_map(|(id, count)| Some((form.field(id)?, count)));
+pub fn ask_overwrite(lang: Lang, key: &str, (micro_grid, of): (&Area, &RoundId), told: &Filing, form: &Form) -> String {
+    let cases = told.cases(form).filter_map(|(id, count)| Some((form.field(id)?, count)));
     let cases: Vec<String> = cases.map(|(field, count)| format!("{} {count}", label(lang, field))).collect();
     text_with(
         lang,
-        "reports-ask-overwrite",
+        key,
         [
             ("micro-grid", micro_grid.name.as_str().into()),
             ("round", round(lang, of).into()),
@@ -231,17 +235,6 @@ pub fn overwrite_buttons(lang: Lang, micro_grid: AreaId, of: &RoundId) -> Vec<Ve
 pub fn which_buttons(micro_grids: &[Area], command: impl Fn(AreaId) -> Command) -> Vec<Vec<Button>> {
     let buttons = micro_grids.iter().map(|area| button(area.name.clone(), &command(area.id)));
     buttons.collect::<Vec<_>>().chunks(2).map(<[Button]>::to_vec).collect()
-}
-
-/// The buttons under a question about a doubtful report.
-pub fn question_buttons(lang: Lang, micro_grid: AreaId, question: i64, usable: bool) -> Vec<Vec<Button>> {
-    let answer = |key, answer| button(text(lang, key), &Command::AnswerQuestion { micro_grid, question, answer });
-    let mut first = vec![];
-    if usable {
-        first.push(answer("reports-button-as-understood", QuestionAnswer::AsUnderstood));
-    }
-    first.push(answer("reports-button-form", QuestionAnswer::Form));
-    vec![first, vec![answer("reports-button-drop", QuestionAnswer::Drop)]]
 }
 
 /// The form as it stands: what is asked now, and what was said.

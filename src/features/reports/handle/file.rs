@@ -1,6 +1,6 @@
 //! The one place where a report is filed, whichever way it came.
 
-use super::form;
+use super::{form, questions};
 use crate::db::{Fault, Tx};
 use crate::features::areas::{self, Area};
 use crate::features::leave;
@@ -8,7 +8,7 @@ use crate::features::people::{self, Caller, Person};
 use crate::features::reports::model::{Filing, Report};
 use crate::features::reports::rules::{self, Decision, Filed};
 use crate::features::reports::words::{self, Receipt};
-use crate::features::reports::{RoundTimes, alarms, board, questions, store, zeros};
+use crate::features::reports::{RoundTimes, alarms, board, store, zeros};
 use crate::features::{Answer, House};
 use crate::i18n::{text, text_with};
 use crate::outbox;
@@ -53,6 +53,11 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
     let Some(times) = rounds.times(&submission.round) else {
         return Ok(Outcome::Refused(text(caller.lang, "tap-expired")));
     };
+    let zero = submission.filing.is_zero(&house.config.form) && !submission.sure;
+    if zero && let Some(told) = questions::open_cases(tx, house, caller, &submission).await? {
+        ask_overwrite(tx, house, caller, (&submission, "reports-ask-overwrite-told", &told)).await?;
+        return Ok(Outcome::AskedOverwrite);
+    }
     let on_file = store::find(tx, submission.micro_grid.id, &submission.round).await?;
     let filed = Filed {
         filing: submission.filing.clone(),
@@ -72,7 +77,7 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
         }
         Decision::AskOverwrite => {
             let on_file = on_file.expect("only a report on file can be overwritten");
-            ask_overwrite(tx, house, caller, (&submission, &on_file.filing)).await?;
+            ask_overwrite(tx, house, caller, (&submission, "reports-ask-overwrite", &on_file.filing)).await?;
             return Ok(Outcome::AskedOverwrite);
         }
         Decision::Closed | Decision::TooEarly => {
@@ -81,7 +86,7 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
     };
     let report = save(tx, house, (person, caller), (&submission, on_file.as_ref(), filing), receipt).await?;
     alarms::on_filed(tx, house, (person, &submission.micro_grid), (on_file.as_ref(), &report)).await?;
-    questions::drop_open(tx, report.micro_grid, &report.round).await?;
+    questions::after_filed(tx, house, caller, &submission).await?;
     form::close(tx, caller, (report.micro_grid, &report.round)).await?;
     board::refresh(tx, house, &submission.micro_grid, &report.round).await?;
     Ok(Outcome::Filed(receipt, Box::new(report)))
@@ -158,10 +163,10 @@ async fn ask_overwrite(
     tx: &mut Tx,
     house: &House,
     caller: &Caller,
-    (submission, on_file): (&Submission, &Filing),
+    (submission, key, cases): (&Submission, &str, &Filing),
 ) -> Result<(), Fault> {
     let Submission { micro_grid, round, .. } = submission;
-    let asked = words::ask_overwrite(caller.lang, micro_grid, round, on_file, &house.config.form);
+    let asked = words::ask_overwrite(caller.lang, key, (micro_grid, round), cases, &house.config.form);
     let post = Post::text(caller.user.private_chat(), Lane::Reply, asked).buttons(words::overwrite_buttons(
         caller.lang,
         micro_grid.id,

@@ -7,12 +7,15 @@ use crate::db::{Fault, Tx};
 use crate::features::areas::Area;
 use crate::features::people::Caller;
 use crate::features::reports::command::QuestionAnswer;
+use crate::features::reports::model::Filing;
 use crate::features::reports::questions::{self, Asked, Question};
-use crate::features::reports::{board, list, resolve, words};
+use crate::features::reports::{board, list, resolve, store, words};
 use crate::features::{Answer, House};
-use crate::i18n::{Arg, pages, text, text_with};
+use crate::i18n::{pages, text, text_with};
 use crate::outbox;
 use crate::terms::{Lane, Post};
+use chrono::Duration;
+use std::collections::BTreeMap;
 
 /// Keeps a doubtful submission and asks its writer, privately; the board shows it as being asked about.
 pub async fn ask(
@@ -21,41 +24,126 @@ pub async fn ask(
     caller: &Caller,
     (submission, why): (&Submission, String),
 ) -> Result<(), Fault> {
-    let Some(id) = keep(tx, caller, submission).await? else {
+    let open = match &caller.person {
+        Some(person) => questions::open(tx, submission.micro_grid.id, &submission.round, person.id).await?,
+        None => None,
+    };
+    let earlier = open.filter(|open| submission.source.is_none() || open.source != submission.source);
+    let beside = earlier.and_then(|open| untold(&open.asked, submission, house));
+    put(tx, house, caller, (submission, Asked { beside, ..alone(submission) }, why)).await
+}
+
+/// The cases that are asked about and of which a newer report does not speak.
+fn untold(asked: &Asked, newer: &Submission, house: &House) -> Option<Filing> {
+    let understood = asked.understood();
+    let untold = understood.cases(&house.config.form).filter(|(field, _)| !newer.filing.counts.contains_key(*field));
+    let counts: BTreeMap<_, _> = untold.map(|(field, count)| (field.clone(), count)).collect();
+    (!counts.is_empty()).then_some(Filing { counts, needs: None })
+}
+
+/// Asks about one case together with what its writer told before, so that neither is lost: is it the same person, or one more?
+pub async fn ask_beside(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (submission, why): (&Submission, String),
+) -> Result<(), Fault> {
+    let beside = told_before(tx, house, caller, submission).await?;
+    let asked = Asked { beside, ..alone(submission) };
+    put(tx, house, caller, (submission, asked, why)).await
+}
+
+/// What is asked about or on file already: the report that is still open, or else the cases that may be told again.
+async fn told_before(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    submission: &Submission,
+) -> Result<Option<Filing>, Fault> {
+    let Some(person) = &caller.person else {
+        return Ok(None);
+    };
+    let Submission { micro_grid, round, filing, source, .. } = submission;
+    if let Some(open) = questions::open(tx, micro_grid.id, round, person.id).await? {
+        let edited = source.is_some() && open.source == *source;
+        return Ok(if edited { open.asked.beside } else { Some(open.asked.understood()) });
+    }
+    let Some(report) = store::find(tx, micro_grid.id, round).await? else {
+        return Ok(None);
+    };
+    let again = report.filing.cases(&house.config.form).filter(|(field, _)| filing.counts.contains_key(*field));
+    let counts: BTreeMap<_, _> = again.map(|(field, count)| (field.clone(), count)).collect();
+    Ok((!counts.is_empty()).then_some(Filing { counts, needs: None }))
+}
+
+/// Ends what is asked about a micro-grid that has reported now; a case of which this report does not speak is asked about again.
+pub async fn after_filed(tx: &mut Tx, house: &House, caller: &Caller, filed: &Submission) -> Result<(), Fault> {
+    let open = match &caller.person {
+        Some(person) => questions::open(tx, filed.micro_grid.id, &filed.round, person.id).await?,
+        None => None,
+    };
+    questions::drop_open(tx, filed.micro_grid.id, &filed.round).await?;
+    let Some(Question { asked, source, .. }) = open else {
         return Ok(());
     };
-    let Submission { micro_grid, round, filing, .. } = submission;
-    let args = [("micro-grid", micro_grid.name.as_str().into()), ("round", words::round(caller.lang, round).into())];
-    let mut lines = vec![text_with(caller.lang, "reports-question", args)];
-    lines.extend(words::values(caller.lang, filing, &house.config.form));
-    lines.push(text_with(caller.lang, "reports-question-end", [("why", Arg::Html(why))]));
-    let usable = !filing.counts.is_empty() || filing.needs.is_some();
-    let post = Post::text(caller.user.private_chat(), Lane::Reply, lines.join("\n")).buttons(words::question_buttons(
-        caller.lang,
-        micro_grid.id,
-        id,
-        usable,
-    ));
-    // What was pressed has led to the question, which stands in its place.
+    let Some(filing) = untold(&asked, filed, house) else {
+        return Ok(());
+    };
+    let case = Submission { filing, sure: false, whole: false, source, photo: asked.photo, ..filed.clone() };
+    let why = text(caller.lang, "reports-why-untold");
+    match kept(tx, house, caller, (&case, alone(&case), why)).await? {
+        // Behind the receipt of what was filed.
+        Some(post) => outbox::add(tx, &post.not_before(tx.now() + Duration::seconds(1))).await,
+        None => Ok(()),
+    }
+}
+
+/// The cases that the caller is still asked about for a micro-grid and round.
+pub async fn open_cases(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    newer: &Submission,
+) -> Result<Option<Filing>, Fault> {
+    let Some(person) = &caller.person else {
+        return Ok(None);
+    };
+    let open = questions::open(tx, newer.micro_grid.id, &newer.round, person.id).await?;
+    let told = open.map(|open| open.asked.understood());
+    Ok(told.filter(|told| told.cases(&house.config.form).next().is_some()))
+}
+
+/// Asks in place of what was pressed, where something was.
+async fn put(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (submission, asked, why): (&Submission, Asked, String),
+) -> Result<(), Fault> {
+    let Some(post) = kept(tx, house, caller, (submission, asked, why)).await? else {
+        return Ok(());
+    };
     let post = match caller.message.filter(|_| caller.pressed.is_some() && caller.is_private()) {
         Some(message) => here::edit_of(caller, message, post),
         None => post,
     };
     outbox::add(tx, &post).await?;
-    board::refresh(tx, house, micro_grid, round).await
+    board::refresh(tx, house, &submission.micro_grid, &submission.round).await
 }
 
-/// One case that is told while the writer's report is still being asked about: both are asked about together, so that neither is lost.
-pub async fn over_open(tx: &mut Tx, caller: &Caller, submission: Submission) -> Result<Submission, Fault> {
-    let Some(person) = &caller.person else {
-        return Ok(submission);
+/// Keeps what is asked about a submission; answers the question about it.
+async fn kept(
+    tx: &mut Tx,
+    house: &House,
+    caller: &Caller,
+    (submission, asked, why): (&Submission, Asked, String),
+) -> Result<Option<Post>, Fault> {
+    let Some(id) = keep(tx, caller, submission, asked.clone()).await? else {
+        return Ok(None);
     };
-    let open = questions::open(tx, submission.micro_grid.id, &submission.round, person.id).await?;
-    let filing = match open {
-        Some(earlier) => submission.filing.over(&earlier.filing),
-        None => submission.filing,
-    };
-    Ok(Submission { filing, ..submission })
+    let of = (&submission.micro_grid, &submission.round);
+    let (html, buttons) = words::question(caller.lang, of, (id, &asked, why), &house.config.form);
+    Ok(Some(Post::text(caller.user.private_chat(), Lane::Reply, html).buttons(buttons)))
 }
 
 /// Keeps doubtful submissions and asks about all of them in one message.
@@ -72,7 +160,7 @@ pub async fn ask_all(
     }
     let (mut ids, mut asked) = (vec![], vec![]);
     for (submission, why) in doubtful {
-        ids.extend(keep(tx, caller, submission).await?);
+        ids.extend(keep(tx, caller, submission, alone(submission)).await?);
         let Submission { micro_grid, round, filing, .. } = submission;
         asked.push((micro_grid.clone(), round.clone(), filing.clone(), why.clone()));
         board::refresh(tx, house, micro_grid, round).await?;
@@ -89,14 +177,20 @@ pub async fn ask_all(
     Ok(())
 }
 
-/// Keeps a doubtful submission; answers the number of its question.
-async fn keep(tx: &mut Tx, caller: &Caller, submission: &Submission) -> Result<Option<i64>, Fault> {
+/// What is asked about where nothing was told before.
+fn alone(submission: &Submission) -> Asked {
+    let Submission { filing, whole, photo, .. } = submission.clone();
+    Asked { filing, beside: None, whole, photo }
+}
+
+/// Keeps what is asked about a submission; answers the number of its question.
+async fn keep(tx: &mut Tx, caller: &Caller, submission: &Submission, asked: Asked) -> Result<Option<i64>, Fault> {
     let Some(person) = &caller.person else {
         return Ok(None);
     };
-    let Submission { micro_grid, round, filing, whole, source, photo, .. } = submission.clone();
-    let asked = Asked { filing, whole, photo };
-    let question = Question { micro_grid: micro_grid.id, round, person: person.id, asked, source };
+    let Submission { micro_grid, round, source, .. } = submission;
+    let question =
+        Question { micro_grid: micro_grid.id, round: round.clone(), person: person.id, asked, source: *source };
     questions::add(tx, &question).await.map(Some)
 }
 
@@ -121,15 +215,19 @@ pub async fn on_answer(
             here::say(tx, caller, text(caller.lang, "reports-question-dropped")).await?;
             return Ok(Answer::Quiet);
         }
-        QuestionAnswer::AsUnderstood => {}
+        QuestionAnswer::AsUnderstood | QuestionAnswer::OneMore => {}
     }
-    let submission = meant(question, micro_grid.clone());
+    let one_more = question.asked.one_more(&house.config.form).filter(|_| answer == QuestionAnswer::OneMore);
+    let mut submission = meant(question, micro_grid.clone());
+    submission.filing = one_more.unwrap_or(submission.filing);
     here::file(tx, house, caller, (&micro_grid, submission)).await
 }
 
 /// What was asked about, now that it is meant.
 fn meant(question: Question, micro_grid: Area) -> Submission {
-    let Question { round, asked: Asked { filing, whole, photo }, source, .. } = question;
+    let Question { round, asked, source, .. } = question;
+    let filing = asked.understood();
+    let Asked { whole, photo, .. } = asked;
     Submission { micro_grid, round, filing, sure: true, whole, source, photo }
 }
 

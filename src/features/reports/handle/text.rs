@@ -99,9 +99,10 @@ async fn submit(
         return Ok(Some(why));
     }
     if let Some(why) = doubt::why(tx, house, caller, (&submission, reading, forwarded)).await? {
-        let beside_open = reading.doubts.contains(&Doubt::Alert);
-        let submission = if beside_open { questions::over_open(tx, caller, submission).await? } else { submission };
-        questions::ask(tx, house, caller, (&submission, why)).await?;
+        match reading.doubts.contains(&Doubt::Alert) {
+            true => questions::ask_beside(tx, house, caller, (&submission, why)).await?,
+            false => questions::ask(tx, house, caller, (&submission, why)).await?,
+        }
         return Ok(None);
     }
     let micro_grid = submission.micro_grid.clone();
@@ -122,7 +123,7 @@ fn meant_for(message: &Message, reading: &Reading, (micro_grid, round): (AreaId,
     if !reading.doubts.is_empty() || message.forwarded || filing == Filing::default() {
         return Command::OpenForm { micro_grid, round };
     }
-    let said = Asked { filing, whole: false, photo: message.photo.clone() };
+    let said = Asked { filing, beside: None, whole: false, photo: message.photo.clone() };
     Command::MeantFor { micro_grid, round, said, source: (message.chat.id, message.id) }
 }
 
@@ -137,7 +138,7 @@ pub async fn on_meant_for(
         Ok(area) => area,
         Err(answer) => return Ok(answer),
     };
-    let Asked { filing, whole, photo } = said;
+    let Asked { filing, whole, photo, .. } = said;
     let submission =
         Submission { micro_grid: micro_grid.clone(), round, filing, sure: false, whole, source: Some(source), photo };
     if let Some(why) = doubt::of_values(tx, house, caller, &submission).await? {

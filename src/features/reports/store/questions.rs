@@ -1,5 +1,6 @@
 //! Reports that were understood but are doubtful: kept apart until somebody says whether they are right.
 
+use super::super::form::Form;
 use super::super::model::Filing;
 use crate::db::{During, Fault, Tx, execute, fetch_one, fetch_optional};
 use crate::terms::{AreaId, ChatId, MessageId, PersonId, RoundId};
@@ -23,12 +24,43 @@ pub struct Question {
 /// What was understood of a doubtful report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
-    /// The values.
+    /// What this message says.
     pub filing: Filing,
+    /// What was told before and is asked about together with it.
+    #[serde(default)]
+    pub beside: Option<Filing>,
     /// It is the whole report.
     pub whole: bool,
     /// Telegram's file id of its picture.
     pub photo: Option<String>,
+}
+
+impl Asked {
+    /// The values, if whoever is told of now was told of before: as many as were said the one or the other time.
+    pub fn understood(&self) -> Filing {
+        let Some(beside) = &self.beside else {
+            return self.filing.clone();
+        };
+        let mut filing = self.filing.clone().over(beside);
+        for (field, before) in &beside.counts {
+            filing.counts.entry(field.clone()).and_modify(|count| *count = (*count).max(*before));
+        }
+        filing
+    }
+
+    /// The values, if whoever is told of now is one more beside those told of before; `None` where nobody could be told of twice.
+    pub fn one_more(&self, form: &Form) -> Option<Filing> {
+        let beside = self.beside.as_ref()?;
+        let mut sum = self.understood();
+        let mut twice = false;
+        for (field, before) in beside.cases(form) {
+            if let Some(now) = self.filing.counts.get(field) {
+                twice = true;
+                sum.counts.insert(field.clone(), now.saturating_add(before));
+            }
+        }
+        twice.then_some(sum)
+    }
 }
 
 const ADD: &str = "
@@ -72,28 +104,34 @@ const TAKE: &str = "
 pub async fn take(tx: &mut Tx, id: i64) -> Result<Option<Question>, Fault> {
     let now = tx.now_ms();
     let row: Option<QuestionRow> = fetch_optional!(tx, TAKE, id, now).during("answering a question")?;
-    let Some(row) = row else {
-        return Ok(None);
-    };
+    row.map(question).transpose()
+}
+
+fn question(row: QuestionRow) -> Result<Question, Fault> {
     let corrupt = |column| Fault::Corrupt { table: "questions", column };
-    Ok(Some(Question {
+    Ok(Question {
         micro_grid: AreaId(row.micro_grid),
         round: row.round.parse().map_err(|_| corrupt("round"))?,
         person: PersonId(row.person),
         asked: serde_json::from_str(&row.filed).map_err(|_| corrupt("filed"))?,
         source: row.source_chat.zip(row.source_message).map(|(chat, message)| (ChatId(chat), MessageId(message))),
-    }))
+    })
 }
 
 const OPEN: &str = "
-    SELECT filed FROM questions WHERE micro_grid = $1 AND round = $2 AND person = $3 AND answered_at IS NULL";
+    SELECT micro_grid, round, person, filed, source_chat, source_message FROM questions
+    WHERE micro_grid = $1 AND round = $2 AND person = $3 AND answered_at IS NULL";
 
 /// What a person is being asked about for a micro-grid and round.
-pub async fn open(tx: &mut Tx, micro_grid: AreaId, round: &RoundId, person: PersonId) -> Result<Option<Asked>, Fault> {
-    let row: Option<(String,)> =
+pub async fn open(
+    tx: &mut Tx,
+    micro_grid: AreaId,
+    round: &RoundId,
+    person: PersonId,
+) -> Result<Option<Question>, Fault> {
+    let row: Option<QuestionRow> =
         fetch_optional!(tx, OPEN, micro_grid.0, round.key(), person.0).during("looking for an open question")?;
-    let asked = row.map(|(filed,)| serde_json::from_str(&filed));
-    asked.transpose().map_err(|_| Fault::Corrupt { table: "questions", column: "filed" })
+    row.map(question).transpose()
 }
 
 const DROP_OPEN: &str = "
