@@ -124,13 +124,15 @@ async fn read_message(
     let report = reports::read::message(message, caller.at, &house.config.reader, situation);
     let report = report.filter(|report| !enters || matches!(report, reports::Command::Text(_))).map(Command::Reports);
     let files_report = situation.files && matches!(report, Some(Command::Reports(reports::Command::Text(_))));
-    if let Some(answer) = room.and_then(|room| read_answer(room, message, files_report)) {
+    let wish = || read_wish(house, caller, message).map(Command::Leave);
+    // Who is asked what they need, and writes that they want leave, needs nothing more for the request.
+    let means_another = files_report || room == Some("help") && wish().is_some();
+    if let Some(answer) = room.and_then(|room| read_answer(room, message, means_another)) {
         return Ok(Some(answer));
     }
     if message.continues {
         return Ok(None);
     }
-    let wish = || read_wish(house, caller, message).map(Command::Leave);
     let joined = caller.person.is_some();
     // Where a form asks for a number, 36.5 is none.
     let measures = joined && situation.form == reports::FormAt::Closed;
@@ -152,15 +154,15 @@ fn read_wish(house: &House, caller: &Caller, message: &Message) -> Option<leave:
     wishes.then(|| leave::read::wish(&message.text))
 }
 
-/// What somebody writes whom a room has asked something is for that room; only a report is not lost in another room's question, where
-/// that question is not for a text of any kind.
-fn read_answer(room: &str, message: &Message, is_report: bool) -> Option<Command> {
+/// What somebody writes whom a room has asked something is for that room; only what means another room, as a report does, is not lost in
+/// its question, where that question is not for a text of any kind.
+fn read_answer(room: &str, message: &Message, means_another: bool) -> Option<Command> {
     let message = || Box::new(message.clone());
     match room {
         "notices" => Some(Command::Notices(notices::Command::Typed(message()))),
         "meetings" => Some(Command::Meetings(meetings::Command::Typed(message()))),
         "help-talk" => Some(Command::Help(help::Command::Typed(message()))),
-        _ if is_report => None,
+        _ if means_another => None,
         "help" => Some(Command::Help(help::Command::Typed(message()))),
         "leave" => Some(Command::Leave(leave::Command::Typed(message()))),
         "concerns" => Some(Command::Concerns(concerns::Command::Typed(message()))),

@@ -50,6 +50,37 @@ async fn words_of_ones_own_are_shown_as_understood_before_they_are_sent() {
 }
 
 #[tokio::test]
+async fn a_wish_for_leave_is_no_part_of_a_request_for_help_that_is_open() {
+    on_both_with(&without_digests(), async |town| {
+        morning(town).await;
+        town.tells("李强", "家里老人想买一袋米").await;
+        town.tells("李强", "明天上午看病请假，刘洋代").await;
+        assert_log!(town, @"
+        07:30 李强 → bot: 家里老人想买一袋米
+        07:30 bot → 李强: 🙋 看一下对不对，点「发出」就帮您找人。还想加什么，直接打字。
+              需要：买菜
+              东西：一袋米
+              「家里老人想买一袋米」
+              时间：今天
+              地址：还没有，请点「地址」
+              电话：+8613800003002
+              [发出]
+              [类别] [内容] [时间]
+              [地址] [电话]
+              [🆘 紧急] [不用了]
+        07:30 李强 → bot: 明天上午看病请假，刘洋代
+        07:30 bot → 李强: 📅 2月8日上午
+              📝 看病
+              👤 代班：刘洋
+              就这样申请吗？
+              [提交申请]
+              [不请了]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn days_that_cannot_be_are_asked_back_and_nothing_is_sent_twice() {
     on_both_with(&without_digests(), async |town| {
         morning(town).await;
