@@ -322,7 +322,7 @@ fn is_old(pieces: &[Piece], plain: &str, from: usize, old: usize) -> bool {
     };
     let new = after(pieces, old, FAR, same);
     // DZ-02-001我打成了DZ-02-010, 解除的是2人,我写成了12人: the right one stands in front.
-    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成"];
+    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成", "误填", "误写"];
     let wrong = misread.iter().any(|word| plain[pieces[from].at.clone()].starts_with(word));
     let right_before = match is_reference(&pieces[old]) {
         true => before(pieces, from, 6, is_reference).is_some(),

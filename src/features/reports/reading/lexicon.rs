@@ -369,6 +369,10 @@ impl Known {
                     self.add_plain(format!("{all}{link}{state}"), Word::Zero);
                 }
             }
+            for state in STATES.iter().filter(|_| all.is_ascii()) {
+                self.add_plain(format!("{all}{state}"), Word::Zero);
+                self.add_plain(format!("{all}都{state}"), Word::Zero);
+            }
         }
         for scope in SCOPES {
             for state in STATES {

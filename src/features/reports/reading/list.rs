@@ -21,6 +21,11 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed and compiled by the tests")
 });
 
+/// 2.7, 2月7日, anywhere in a line.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[0-9]{1,2}(?:\.|/|月)[0-9]{1,2}[日号]?").expect("the pattern is fixed and compiled by the tests")
+});
+
 /// The entries of a list, and where their numbers end.
 struct List {
     entries: Vec<(Range<usize>, usize)>,
@@ -42,8 +47,8 @@ pub fn own_entry(plain: &str, shapes: &Shapes) -> Option<String> {
 /// 例 XX-00-000 户数: the lines of the heading that show how to write an entry.
 fn examples(text: &str, end: usize) -> Vec<Range<usize>> {
     let is_example = |line: &str| {
-        // 格式:微网格 户数 居家观察人数: the names of the columns.
-        line.contains(|c: char| c.is_ascii_digit())
+        // 格式:微网格 户数 居家观察人数(2.7上午): the names of the columns, and a date.
+        DAY.replace_all(line, "").contains(|c: char| c.is_ascii_digit())
             && ["例", "示例", "格式", "样例", "e.g."].iter().any(|word| line.trim().starts_with(word))
     };
     lines(&text[..end]).into_iter().filter(|line| is_example(&text[line.clone()])).collect()

@@ -61,12 +61,6 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     columns::turn(&mut pieces);
     columns::pair(&mut pieces, view.listed);
     let mut values = values::read(reader, &pieces, &recorded);
-    if std::path::Path::new("/tmp/dbg").exists() {
-        for piece in &pieces {
-            eprintln!("{:?} {:?}", &recorded[piece.at.clone()], piece.what);
-        }
-        eprintln!("{values:#?}");
-    } // DBG
     if kinds::corrects(&visible) {
         values.keep_last_of_each_place(&recorded);
         values.doubt_bare_persons(&recorded);

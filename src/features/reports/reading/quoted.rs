@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forward(?:ed)?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n:]*(?:[::]|$)|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|(?:fwd|fw) [^,。\n:]{1,12}: *$|转(?:发的?)?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forward(?:ed)?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n:]*(?:[::]|$)|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|转[a-z0-9][^,。:\n]{1,20}[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|(?:fwd|fw) [^,。\n:]{1,12}: *$|转(?:发的?)?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -156,8 +156,17 @@ fn forwarded(plain: &str, header: Range<usize>) -> Quote {
     });
     match remark {
         Some(remark) => Quote { hidden: vec![0..remark.start, remark.end..plain.len()], bare: false },
+        // 转XJ-02-009微网格长:上午零报告: the micro-grid is named by whom the report is of.
+        None if plain[header.clone()].trim_start().strip_prefix('转').is_some_and(is_code) => {
+            let end = header.start + plain[header.clone()].find('转').map_or(0, |sign| sign + '转'.len_utf8());
+            Quote { hidden: std::iter::once(header.start..end).collect(), bare: true }
+        }
         None => Quote { hidden: vec![header], bare: true },
     }
+}
+
+fn is_code(name: &str) -> bool {
+    name.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn markers(plain: &str) -> Vec<Range<usize>> {

@@ -180,6 +180,8 @@ impl Scan<'_> {
             Word::Sum => self.here.sum = true,
             Word::Size if self.observed_waits() => self.here.tense = Tense::Now,
             // 对辖区40户开展排查: the households that are gone to.
+            // 全微网格52户, unlike 全微网格走访30户.
+            Word::Size if self.plain[self.pieces[nth].at.clone()] == *"全微网格" && !self.is_number(nth + 1) => {}
             Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
             Word::Hedge => {
                 self.hedge(nth);
@@ -217,10 +219,6 @@ impl Scan<'_> {
             }
             _ => {}
         }
-    }
-
-    fn counts_homes(&self, nth: usize) -> bool {
-        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
     }
 
     fn on_break(&mut self, found: Break, nth: usize) {

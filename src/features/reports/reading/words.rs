@@ -165,7 +165,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Size,
-        "on_my_list on_the_list in_my_grid in_my_area under_my_care assigned_to_me on_record 全组 全格 全楼 全村 全小区 应访 应走访 应排查 应查 应到 总户数 共有住户 在册 辖区共 辖区 微网格共 网格共 本微网格共 本网格共 我微网格共 我们微网格共 我格共 我这共 本微网格有 全微网格共 全格共 常住 登记在册 户籍 在住 名下 本格共 负责 包干 应 未走访 未访 还差 还没走 未走 没走完 未入户 空置 空关 没人在家 无人在家",
+        "on_my_list on_the_list in_my_grid in_my_area under_my_care assigned_to_me on_record 全微网格 全组 全格 全楼 全村 全小区 应访 应走访 应排查 应查 应到 总户数 共有住户 在册 辖区共 辖区 微网格共 网格共 本微网格共 本网格共 我微网格共 我们微网格共 我格共 我这共 本微网格有 全微网格共 全格共 常住 登记在册 户籍 在住 名下 本格共 负责 包干 应 未走访 未访 还差 还没走 未走 没走完 未入户 空置 空关 没人在家 无人在家",
     ),
     (
         W::Now,
@@ -203,7 +203,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::NotOld, "不是 而不是 并非 而非 不是说 非 not instead_of rather_than 并不是"),
     (
         W::From,
-        "由 从 原报 原来报 误报 误报为 误写 误写成 误写为 写成 写成了 报成 报成了 说成 说成了 打成 打成了 填成 填成了 错报 错报为 错写成 错报成 写的 报的 i_typed typed i_wrote i_put 写了 原为 原来是 原先是 之前报 之前写 原写 原填 之前是 上次报 刚才报 was",
+        "由 从 原报 原来报 误填 误填成 误填为 误报 误报为 误写 误写成 误写为 写成 写成了 报成 报成了 说成 说成了 打成 打成了 填成 填成了 错报 错报为 错写成 错报成 写的 报的 i_typed typed i_wrote i_put 写了 原为 原来是 原先是 之前报 之前写 原写 原填 之前是 上次报 刚才报 was",
     ),
     (
         W::Oops,

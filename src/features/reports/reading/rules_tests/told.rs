@@ -58,3 +58,22 @@ fn a_correction_names_the_new_value_in_many_ways() {
     assert_eq!(read("刚报的零报告撤回，有1个从随州回来的"), "correction from_hubei=1");
     assert_eq!(read("DZ-02-001我打成了DZ-02-010，请改过来"), "correction DZ-02-001");
 }
+
+#[test]
+fn one_person_may_count_in_two_fields() {
+    assert_eq!(read("武汉返回1人且低烧，走访26户"), "report households_visited=26 fever=1 from_hubei=1");
+}
+
+#[test]
+fn whose_report_is_forwarded_names_the_micro_grid() {
+    assert_eq!(
+        read("转XJ-02-009微网格长：上午20户零报告"),
+        format!("report am XJ-02-009 households_visited=20 {NONE} ?")
+    );
+}
+
+#[test]
+fn what_is_not_counted_yet_is_not_missing() {
+    assert_eq!(read("发热0、密接0、湖北0，台州温州那栏还没统计好"), "report fever=0 from_hubei=0 close_contacts=0");
+    assert_eq!(read("下午那则密接应为0，误填1"), "correction pm close_contacts=0");
+}

@@ -77,6 +77,10 @@ impl Scan<'_> {
             self.here.temperature = self.measured_by(of, nth).or(self.here.temperature);
             return;
         }
+        if let Some(one) = self.also_has(of, nth) {
+            self.here.none = false;
+            return self.say(of, one, Some(Counted::Persons), nth);
+        }
         let at = self.pieces[nth].at.clone();
         let place = matches!(self.pieces[nth].word(), Some(Word::Place(_))).then(|| at.clone());
         self.values.labels += 1;
@@ -253,6 +257,16 @@ impl Scan<'_> {
     pub(super) fn wait(&mut self, of: Subject, nth: usize) {
         let bracketed = self.here.depth > 0;
         self.here.waiting.push(Waiting { of, shared: false, place: None, joined: false, stale: false, bracketed, nth });
+    }
+
+    /// 武汉返回1人且低烧: the one person of the clause counts in two fields.
+    fn also_has(&self, of: Subject, nth: usize) -> Option<Number> {
+        let joins =
+            nth > 0 && ["且", "并且", "同时", "又", "还"].contains(&self.plain[self.pieces[nth - 1].at.clone()].trim());
+        let said = self.values.said.last().filter(|said| said.at >= self.clause_start(nth) && said.value == Some(1))?;
+        let person = said.unit == Some(Counted::Persons) && said.of != of && self.negatable(said.of);
+        let valued = self.pieces.get(nth + 1).is_some_and(|next| !ends_clause(next));
+        (joins && person && self.negatable(of) && !valued).then(|| Number::exactly(1))
     }
 
     /// The field that is 0 where what the label measures is normal: 量体温, temperatures taken.

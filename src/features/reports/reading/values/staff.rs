@@ -48,6 +48,8 @@ const STAFF_WORDS: &[&str] = &[
     "值班人员",
     "值班员",
     "城管",
+    "volunteer",
+    "colleague",
 ];
 
 /// The largest group that is taken for those who report.

@@ -42,6 +42,7 @@ impl Scan<'_> {
                 && !self.is_bare_cell(clause)
                 && !self.is_left_empty(waiting.nth)
                 && !self.is_denied(waiting.nth)
+                && !self.is_not_counted_yet(waiting.nth)
             {
                 self.values.unsaid.push(field);
             }
@@ -65,6 +66,14 @@ impl Scan<'_> {
     fn is_denied(&self, label: usize) -> bool {
         let before = self.plain[..self.pieces[label].at.start].trim_end();
         ["不是", "不属于", "不算", "非", "not", "not a", "not in a"].iter().any(|word| before.ends_with(word))
+    }
+
+    /// 台州温州那栏还没统计好: says itself that the number is still to come.
+    fn is_not_counted_yet(&self, label: usize) -> bool {
+        let clause = self.pieces[label..].iter().take_while(|piece| !ends_clause(piece));
+        let end = clause.last().map_or(self.pieces[label].at.end, |piece| piece.at.end);
+        let text = &self.plain[self.pieces[label].at.start..end];
+        ["没统计", "未统计", "没问", "没核", "没汇总", "没数", "没填"].iter().any(|word| text.contains(word))
     }
 
     /// A clause of nothing but labels: a cell that was left empty.
