@@ -169,16 +169,18 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_40.jsonl", include_str!("../data/unseen_40.jsonl"), [97.0, 95.0, 95.0], 2),
         ("unseen_41.jsonl", include_str!("../data/unseen_41.jsonl"), [98.0, 96.0, 95.0], 1),
         ("unseen_42.jsonl", include_str!("../data/unseen_42.jsonl"), [98.0, 97.0, 91.0], 1),
+        ("unseen_43.jsonl", include_str!("../data/unseen_43.jsonl"), [98.0, 96.0, 94.0], 1),
+        ("unseen_44.jsonl", include_str!("../data/unseen_44.jsonl"), [98.0, 95.0, 94.0], 1),
+        ("unseen_45.jsonl", include_str!("../data/unseen_45.jsonl"), [98.0, 96.0, 94.0], 1),
+        ("unseen_46.jsonl", include_str!("../data/unseen_46.jsonl"), [98.0, 96.0, 94.0], 1),
+        ("unseen_47.jsonl", include_str!("../data/unseen_47.jsonl"), [98.0, 96.0, 94.0], 1),
     ];
     stay_read(&sets);
 }
 
 #[test]
 fn messages_that_nobody_has_mended_by_are_mostly_read() {
-    let sets = [
-        ("unseen_43.jsonl", include_str!("../data/unseen_43.jsonl"), [98.0, 93.0, 94.0], 0),
-        ("unseen_44.jsonl", include_str!("../data/unseen_44.jsonl"), [98.0, 90.0, 89.0], 3),
-    ];
+    let sets = [("unseen_48.jsonl", include_str!("../data/unseen_48.jsonl"), [98.0, 95.0, 99.0], 1)];
     stay_read(&sets);
 }
 

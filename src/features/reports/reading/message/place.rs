@@ -79,6 +79,10 @@ pub fn settle_place(
                 || ["还是", "或", "or"].iter().any(|word| {
                     text.plain()[first.covers.end..last.covers.start].trim().starts_with(word) && between <= 4
                 });
+            // 微网格编号:DZ-01-014, and another in the next line: the cell and the line do not agree.
+            let cell = text.plain()[..first.covers.start].trim_end_matches([':', ' ', '】']).ends_with("编号")
+                && text.plain()[first.covers.end..last.covers.start].trim_start_matches(' ').starts_with('\n');
+            let either = either || cell;
             let corrected = text.plain()[first.covers.end..last.covers.start].contains('(');
             // 3-05 18户零报告。填报:3-07: one report, signed with another code.
             // QX-03-012下午报表 编号:QX-03-021 走访22户: so with two codes in front of all that is reported.
