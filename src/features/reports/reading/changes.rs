@@ -66,6 +66,12 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         if word == Word::Before && drop_before_now(pieces, plain, nth) {
             continue;
         }
+        // 哦不对,说错了,33户: the second says nothing more.
+        let joint = |piece: &&Piece| matches!(piece.what, What::Break(Break::Space | Break::Comma));
+        let slip_before = pieces[..nth].iter().rev().find(|piece| !joint(piece));
+        if word == Word::Oops && slip_before.is_some_and(|slip| slip.word() == Some(Word::Oops)) {
+            continue;
+        }
         // should be 26, typo 写成62了: what follows says itself that it is the old one.
         let next = pieces[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
         if word == Word::Oops && next.is_some_and(|next| next.word() == Some(Word::From)) {
@@ -322,7 +328,7 @@ fn is_old(pieces: &[Piece], plain: &str, from: usize, old: usize) -> bool {
     };
     let new = after(pieces, old, FAR, same);
     // DZ-02-001我打成了DZ-02-010, 解除的是2人,我写成了12人: the right one stands in front.
-    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成", "误填", "误写"];
+    let misread = ["写成", "报成", "填成", "打成", "说成", "看成", "记成", "选成", "点成", "误填", "误写"];
     let wrong = misread.iter().any(|word| plain[pieces[from].at.clone()].starts_with(word));
     let right_before = match is_reference(&pieces[old]) {
         true => before(pieces, from, 6, is_reference).is_some(),

@@ -14,12 +14,14 @@ mod patterns;
 mod questions;
 
 pub use alerts::{is_alert, is_of_elsewhere, names_illness, tells_news, tells_of_one};
+use changes::sums_up;
 pub use changes::{cancels, is_relative, takes_back};
+pub use evidence::{is_planned, refers, speaks_for_several};
 
 use notices::is_strong_notice;
 use patterns::{
     ADDS, ASKS, CALLED, CORRECTION, DONE, EARLIER, HELP, LATE, LAUGHS, LEAVE, MANNER, NOTICE, OF_ALL, OWN_ILLNESS,
-    OWN_LEAVE, OWN_REPORT, QUESTION, REFERENCE, SLIP, TALK, compile,
+    OWN_LEAVE, OWN_REPORT, QUESTION, SLIP, TALK, compile,
 };
 pub use questions::with_answers;
 use questions::{asks_first, asks_last, asks_whether_needed, is_cell_of_needs};
@@ -187,7 +189,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let visible = if facts.visits && facts.names && !EARLIER.is_match(visible) { &*spoken } else { visible };
     // 走访16户,电话另加9户: joins the values of one report.
     let joined = ADDS.replace_all(visible, "");
-    let visible = if facts.is_full && !EARLIER.is_match(visible) { &*joined } else { visible };
+    let visible = if (facts.is_full || sums_up(visible)) && !EARLIER.is_match(visible) { &*joined } else { visible };
     let late = LATE.replace_all(visible, "");
     let corrects = CORRECTION.is_match(if facts.records_firmly { &late } else { visible })
         && (!facts.corrects_itself
@@ -202,13 +204,16 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
     let orders = ["请大家记住", "请各位记住"].iter().any(|order| after_greeting(view).starts_with(order));
     let notice = (orders || NOTICE.is_match(after_greeting(visible)))
         && !alert
+        && !evidence::is_row_of_numbers(view)
         && !facts.listed
         && !OWN_LEAVE.is_match(view)
         && !evidence::begs_all(view)
         && !takes_own_back;
     let asks_who = facts.names && !facts.records_firmly && !facts.visits && !facts.counts && asks_last(view);
+    let wonders = view.contains("到底") && view.trim_end().ends_with('?') && !facts.placed && !facts.visits;
     let asks_of_it = view.contains("的那个") && !facts.visits && asks_last(view);
     if asks_who
+        || wonders
         || asks_of_it
         || asks_first(view) && !facts.placed && !facts.visits
         || evidence::is_hypothetical(view, visible)
@@ -224,7 +229,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::Correction
     } else if LEAVE.is_match(view)
         && (evidence::names_duty(view) || !calls_for_help(view))
-        && !REFERENCE.is_match(visible)
+        && !refers(visible)
         && (!(facts.records && facts.placed) || facts.slight || facts.single_case && OWN_ILLNESS.is_match(view))
         && (!facts.records || facts.slight || !facts.records_firmly || facts.single_case && OWN_ILLNESS.is_match(view))
     {
@@ -237,7 +242,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::HelpRequest
     } else if facts.records
         || only_tells_case(view, facts)
-        || REFERENCE.is_match(visible)
+        || refers(visible)
         || facts.needs
             && !view.trim_start().trim_start_matches(['【', '[', '#', '「']).starts_with("求助")
             && (facts.names || view.contains(':') || !calls_for_help(view))
@@ -250,7 +255,10 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         Kind::HelpRequest
     } else if view.contains('?') || QUESTION.is_match(view) && !LAUGHS.is_match(view) {
         Kind::Question
-    } else if is_bare_number(view) || facts.blank_form && view.contains(':') || facts.names && visible.contains("报告")
+    } else if is_bare_number(view)
+        || evidence::is_row_of_numbers(view)
+        || facts.blank_form && view.contains(':')
+        || facts.names && visible.contains("报告")
     {
         Kind::Report
     } else {
@@ -325,27 +333,6 @@ fn only_tells_case(view: &str, facts: Facts) -> bool {
 /// Whether something is asked beside what is told.
 pub fn asks(view: &str) -> bool {
     view.contains('?') || QUESTION.is_match(view)
-}
-
-/// 准备走访20户: what is to be done yet, or how large the micro-grid is.
-pub fn is_planned(visible: &str) -> bool {
-    static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-        compile(&[
-            r"(?:任务|计划|准备|打算|目标|将要|(?:上午|下午|晚上|明天|等下|待会)再)[^,。\n]{0,4}(?:走访|排查|上门|入户|敲门|摸排)?[^,。\n]{0,3}[0-9]+ ?户|群成员|基本情况|微网格共有[0-9]",
-        ])
-    });
-    PLANNED.is_match(visible) && !visible.contains("完成") && !visible.contains("明天")
-}
-
-/// 5、6两个微网格: speaks for more than one.
-pub fn speaks_for_several(visible: &str) -> bool {
-    static SEVERAL: LazyLock<Regex> = LazyLock::new(|| compile(&[r"[两俩三四五2-9]个(?:微网格|网格)|几个微?网格"]));
-    SEVERAL.is_match(visible)
-}
-
-/// Whether values are given by reference to another report.
-pub fn refers(visible: &str) -> bool {
-    REFERENCE.is_match(visible)
 }
 
 /// Whether a zero phrase may as well answer something else or be a wish.

@@ -18,7 +18,7 @@ mod adopted;
 /// 走访 户,测温 人: a form whose numbers were never filled in.
 pub fn leaves_open(plain: &str) -> bool {
     static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[访查温热北接察除离数门] +[户人名例](?:[,。;\n]|$)")
+        Regex::new(r"[访查温热北接察除离数门] +[户人名例](?:[,。;\n]|$)|[□☐] ?有 ?[□☐] ?[无没]|[□☐] ?[无没]有? ?[□☐] ?有|\(上/下\)午")
             .expect("the pattern is fixed and compiled by the tests")
     });
     OPEN.is_match(plain)

@@ -203,11 +203,11 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::NotOld, "不是 而不是 并非 而非 不是说 非 not instead_of rather_than 并不是"),
     (
         W::From,
-        "由 从 原报 原来报 误填 误填成 误填为 误报 误报为 误写 误写成 误写为 写成 写成了 报成 报成了 说成 说成了 打成 打成了 填成 填成了 错报 错报为 错写成 错报成 写的 报的 i_typed typed i_wrote i_put 写了 原为 原来是 原先是 之前报 之前写 原写 原填 之前是 上次报 刚才报 was",
+        "由 从 原报 原来报 选成 选成了 点成 点成了 误填 误填成 误填为 误报 误报为 误写 误写成 误写为 写成 写成了 报成 报成了 说成 说成了 打成 打成了 填成 填成了 错报 错报为 错写成 错报成 写的 报的 i_typed typed i_wrote i_put 写了 原为 原来是 原先是 之前报 之前写 原写 原填 之前是 上次报 刚才报 was",
     ),
     (
         W::Oops,
-        "哦刚数了下 刚数了下 刚又数了 重新数了 又数了一遍 等下 hmm_no uh_no oh_no er_no no_no no_make_that make_that scratch actually strike_that my_bad rather_it's i_meant 看反了 看反 写反了 写反 报反了 填反了 打反了 说反了 搞反了 弄反了 写颠倒了 噢不 哦不 哎不 喔不 哎不是 哦不是 噢不是 啊不是 不是不是 不对不对 等等 等一下 呃不 啊不 说错了 说错 不对 哦不对 哦不 写错了 写错 打错了 打错 报错了 报错 口误 错了 搞错了 搞错 记错了 记错 填错了 填错 数错了 数错 弄错了 手误 更正一下 不不 不好意思是 sorry oops no_wait wait my_mistake i_mean scratch_that correction typo 看错了 算错了 多报了 少报了 应该是 更正 纠正",
+        "哦刚数了下 刚数了下 刚又数了 重新数了 又数了一遍 等下 hmm_no uh_no oh_no er_no no_no no_make_that make_that scratch actually strike_that my_bad rather_it's i_meant 看反了 看反 写反了 写反 报反了 填反了 打反了 说反了 搞反了 弄反了 写颠倒了 噢不 哦不 哎不 喔不 哎不是 哦不是 噢不是 啊不是 不是不是 不对不对 等等 等一下 呃不 啊不 说错了 说错 不对 哦不对 哦不 写错了 写错 打错了 打错 报错了 报错 口误 错了 手滑 手滑了 手滑打错了 搞错了 搞错 记错了 记错 填错了 填错 数错了 数错 弄错了 手误 更正一下 不不 不好意思是 sorry oops no_wait wait my_mistake i_mean scratch_that correction typo 看错了 算错了 多报了 少报了 应该是 更正 纠正",
     ),
     (
         W::Slot(Slot::Am),

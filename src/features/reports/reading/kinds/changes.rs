@@ -33,3 +33,10 @@ pub fn is_relative(visible: &str) -> bool {
         ["一项", "一栏", "一条", "一行", "一格"].iter().fold(visible.to_owned(), |text, cell| text.replace(cell, ""));
     RELATIVE.is_match(&cells) && !REPLACED.is_match(&cells)
 }
+
+/// 加上自己楼道2家,一共20家: adds up what one report says.
+pub fn sums_up(visible: &str) -> bool {
+    static SUM: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"(?:加上|再加|另加)[^。]{0,16}(?:一共|总共|共|合计|合起来)"]));
+    SUM.is_match(visible)
+}

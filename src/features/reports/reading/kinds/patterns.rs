@@ -153,14 +153,14 @@ pub static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
 /// Values by reference.
 pub static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"同(?:昨|上(?:午|一?[次条份轮回]|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|[0-9]+月[0-9]+[日号]|[0-9]+[日号]|周[一二三四五六日]|星期|前两天|刚才|上午|早上|早报|晚报|今早|前|上次|上一|上轮|上回|前回|[上下]午那[份条]|昨晚|昨早)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|一个样|无异)|照旧|老样子|(?:数据|数字|情况)?[跟和同](?:楼上|上面|昨天)[^,。]{0,8}一(?:样|模一样)|一模一样|比照[昨前上]|照(?:昨|前|早|上)[^,。]{0,6}(?:报|填|抄|写|来)|抄一遍|照上午|参照(?:昨|上)|一切照旧|(?:数据|数字|数值|各项数)[^,。]{0,3}(?:不变|没变|未变)|没变化$|其[他余它]都?(?:一样|[没不]变)|照抄|抄[上下]午|(?-u:\b)(?:same as|no changes?(?: |$|[,.。!])|same (?:numbers|figures|counts) as|as yesterday|unchanged from|copy (?:my|the|our) (?:numbers|figures)|(?:identical|equal) to (?:yesterday|last|this morning|the)|no change since|ditto)",
+        r"同楼上|也是这个情况|同(?:昨|上(?:午|一?[次条份轮回]|报|面)?(?:$|[,。 \n]|一样|相同)|前|早上|今早|上午)|[和跟与同](?:昨|[0-9]+月[0-9]+[日号]|[0-9]+[日号]|周[一二三四五六日]|星期|前两天|刚才|上午|早上|早报|晚报|今早|前|上次|上一|上轮|上回|前回|[上下]午那[份条]|昨晚|昨早)[^,。]{0,6}(?:一样|相同|一致|没变|差不多|一个样|无异)|照旧|老样子|(?:数据|数字|情况)?[跟和同](?:楼上|上面|昨天)[^,。]{0,8}一(?:样|模一样)|一模一样|比照[昨前上]|照(?:昨|前|早|上)[^,。]{0,6}(?:报|填|抄|写|来)|抄一遍|照上午|参照(?:昨|上)|一切照旧|(?:数据|数字|数值|各项数)[^,。]{0,3}(?:不变|没变|未变)|没变化$|其[他余它]都?(?:一样|[没不]变)|照抄|抄[上下]午|(?-u:\b)(?:same as|no changes?(?: |$|[,.。!])|same (?:numbers|figures|counts) as|as yesterday|unchanged from|copy (?:my|the|our) (?:numbers|figures)|(?:identical|equal) to (?:yesterday|last|this morning|the)|no change since|ditto)",
     ])
 });
 
 /// One person, told at once.
 pub static ALERT: LazyLock<Regex> = LazyLock::new(|| {
     compile(&[
-        r"急!|^急|速看|注意!|发现情况|紧急!|right now|collapsed|晕倒|救命|help!|接到电话|来电|还没送|没登记|🆘|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
+        r"急!|^急|速看|注意!|^注意,|刚[测量]|发现情况|紧急!|right now|collapsed|晕倒|救命|help!|接到电话|来电|还没送|没登记|🆘|快快|快来|快派|快点|快!|赶快|立即|速来|速派|来人|不好了|出事|有情况|注意了|紧急|刚刚|刚才|刚发现|马上|赶紧|快来|速报|urgent|alert|emergency|just now|just found|紧急情况|突发",
     ])
 });
 

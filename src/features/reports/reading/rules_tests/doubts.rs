@@ -90,3 +90,29 @@ fn another_day_is_asked_about_wherever_it_stands() {
         assert!(read(text).ends_with('?'), "{text}: {}", read(text));
     }
 }
+
+#[test]
+fn what_has_two_readings_is_asked_about() {
+    assert_eq!(read("密接合计4人，1幢1人、3幢2人"), "report close_contacts=4 ?");
+    assert_eq!(read("上午走访排查了27，无发热"), "report am fever=0 ?");
+    assert_eq!(read("晚上三十点五户，平安"), format!("report pm {NONE} ?"));
+    assert_eq!(read("下午走访20户，发热解除1人"), "report pm households_visited=20 released=1 ?");
+    assert_eq!(read("注意，CN-04-002刚测到一位大爷38.6度"), "report CN-04-002 fever=1 ?");
+    for template in ["今天（上/下）午走访25户，无发热", "上午走访25户，湖北□有□无"] {
+        assert!(read(template).ends_with('?'), "{template}: {}", read(template));
+    }
+}
+
+#[test]
+fn what_only_looks_doubtful_is_clear() {
+    assert_eq!(
+        read("PM: 35, sorry typo, 33 households and 90 people, nothing to report"),
+        format!("report pm households_visited=33 people_checked=90 {NONE}")
+    );
+    assert_eq!(read("走访18家，加上自己楼道2家，一共20家"), "report households_visited=20");
+    assert_eq!(read("和昨天一样忙，下午走访28户，没有发热"), "report pm households_visited=28 fever=0");
+    assert_eq!(
+        read("我们网格一共14个微网格，我是CN-01-006的，走了25户，发热没有"),
+        "report CN-01-006 households_visited=25 fever=0"
+    );
+}

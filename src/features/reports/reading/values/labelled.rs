@@ -77,6 +77,7 @@ impl Scan<'_> {
             self.here.temperature = self.measured_by(of, nth).or(self.here.temperature);
             return;
         }
+        self.doubt_released_fever(of, nth);
         if let Some(one) = self.also_has(of, nth) {
             self.here.none = false;
             return self.say(of, one, Some(Counted::Persons), nth);
@@ -259,11 +260,32 @@ impl Scan<'_> {
         self.here.waiting.push(Waiting { of, shared: false, place: None, joined: false, stale: false, bracketed, nth });
     }
 
+    /// 发热解除1人: a fever that is over, or somebody who was released?
+    fn doubt_released_fever(&mut self, of: Subject, nth: usize) {
+        let released = matches!(of, Subject::Field(field) if self.reader.is_observation(field)) && !self.is_current(of);
+        let before = nth.checked_sub(1).and_then(|before| self.pieces[before].word());
+        if let Some(Word::Label { field, .. }) = before.filter(|_| released)
+            && !self.reader.form.fields[usize::from(field)].normal_words.is_empty()
+        {
+            self.values.cases.push(field);
+        }
+    }
+
+    fn is_current(&self, of: Subject) -> bool {
+        Some(of) == self.reader.current_field().map(Subject::Field)
+    }
+
     /// 武汉返回1人且低烧: the one person of the clause counts in two fields.
     fn also_has(&self, of: Subject, nth: usize) -> Option<Number> {
         let joins =
             nth > 0 && ["且", "并且", "同时", "又", "还"].contains(&self.plain[self.pieces[nth - 1].at.clone()].trim());
-        let said = self.values.said.last().filter(|said| said.at >= self.clause_start(nth) && said.value == Some(1))?;
+        // 一个台州回来的,还发烧: of the person of the clause before.
+        let start = self.clause_start(nth);
+        let start = match start.checked_sub(1).filter(|_| start + 1 == nth) {
+            Some(before) => self.clause_start(before),
+            None => start,
+        };
+        let said = self.values.said.last().filter(|said| said.at >= start && said.value == Some(1))?;
         let person = said.unit == Some(Counted::Persons) && said.of != of && self.negatable(said.of);
         let valued = self.pieces.get(nth + 1).is_some_and(|next| !ends_clause(next));
         (joins && person && self.negatable(of) && !valued).then(|| Number::exactly(1))

@@ -78,13 +78,13 @@ impl Scan<'_> {
         (nth > 0 && self.pieces[nth - 1].at == building).then_some(building)
     }
 
-    /// 1幢2人、6幢3人: the next building goes on with what was counted in the one before.
+    /// 密接合计5人,1幢2人、6幢3人: the next building goes on with what was counted before.
     pub(super) fn of_building_before(&self, nth: usize) -> Option<(Subject, std::ops::Range<usize>)> {
         let building = self.building_of_people(nth)?;
         let before = self.values.said.last().filter(|said| said.at + 3 == nth && self.negatable(said.of))?;
         let joined =
             matches!(self.pieces[nth - 2].what, What::Word(Word::And) | What::Break(Break::Comma | Break::Space));
-        (joined && self.building_of_people(before.at).is_some()).then_some((before.of, building))
+        joined.then_some((before.of, building))
     }
 
     /// 平阳1人、瑞安2人,温州合计3人: the total of the places before it.
