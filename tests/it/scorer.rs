@@ -174,6 +174,9 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_45.jsonl", include_str!("../data/unseen_45.jsonl"), [98.0, 96.0, 94.0], 1),
         ("unseen_46.jsonl", include_str!("../data/unseen_46.jsonl"), [98.0, 96.0, 94.0], 1),
         ("unseen_47.jsonl", include_str!("../data/unseen_47.jsonl"), [98.0, 96.0, 94.0], 1),
+        ("unseen_49.jsonl", include_str!("../data/unseen_49.jsonl"), [98.0, 95.0, 99.0], 1),
+        ("unseen_50.jsonl", include_str!("../data/unseen_50.jsonl"), [98.0, 88.0, 94.0], 1),
+        ("unseen_51.jsonl", include_str!("../data/unseen_51.jsonl"), [98.0, 89.0, 99.0], 1),
     ];
     stay_read(&sets);
 }

@@ -142,7 +142,7 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
     const EARLIER: &[&str] =
         &["前面", "前报", "早前", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
     const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
-    const TAKES_BACK: &[&str] = &["撤回", "撤销", "取消", "作废", "收回", "去掉", "删除", "删掉"];
+    const TAKES_BACK: &[&str] = &["撤回", "撤销", "划掉", "取消", "作废", "收回", "去掉", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
     let mut start = 0;
     let mut old = Vec::new();

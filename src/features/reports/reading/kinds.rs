@@ -115,7 +115,8 @@ fn has_number(clause: &str) -> bool {
 
 /// Whether a clause holds a number of households or people, or reports for another.
 fn counts(clause: &str) -> bool {
-    let words = ["户", "人", "发热", "体温", "湖北", "重点", "密接", "观察", "解除", "fever", "hubei"];
+    let words =
+        ["户", "人", "发热", "体温", "湖北", "重点", "密接", "观察", "解除", "回来", "返回", "返嘉", "fever", "hubei"];
     let counted = words.iter().any(|word| clause.contains(word)) && has_number(clause);
     counted || ["代报", "帮报", "替报", "报一下"].iter().any(|word| clause.contains(word))
 }

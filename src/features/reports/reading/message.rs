@@ -319,7 +319,8 @@ fn count_the_one(reader: &Reader, view: &str, reading: &mut Reading) {
 fn finish_correction(reading: &mut Reading, visible: &str) {
     let counted = reading.counts.values().filter(|value| **value > 0).count();
     // 刚报的再加2户3个人
-    let both = reading.counts.len() == 2 && ["再加", "加上", "另加"].iter().any(|more| visible.contains(more));
+    let both = reading.counts.len() == 2
+        && ["再加", "加上", "另加", "少报", "漏报", "多报"].iter().any(|more| visible.contains(more));
     let relative = kinds::is_relative(visible) && reading.needs.is_none() && (counted <= 1 || both) && !reading.zero;
     if relative {
         reading.counts.clear();

@@ -352,6 +352,8 @@ fn is_about_work(clause: &str) -> bool {
     [
         "请各",
         "请假",
+        "名单",
+        "came out",
         "各位",
         "我们要",
         "大家",

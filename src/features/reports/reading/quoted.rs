@@ -12,7 +12,7 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a sender adds to something forwarded.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"收到|记下了|记好了|已记|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|点赞|好早|真早|厉害|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
+    Regex::new(r"收到|已登记|记上了|记下了|记好了|已记|好的|谢谢|辛苦|知道了|已阅|谁|怎么|什么|吗|[?]|点赞|好早|真早|厉害|👍|👌|🙏|^ok|请大家|大家|学学|核实了|thanks|noted")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -57,6 +57,10 @@ pub fn own_words(plain: &str) -> Quote {
     if let Some(quote) = above_rule(plain, &lines).or_else(|| above_remark(plain, &lines)) {
         return quote;
     }
+    // XX-05-002晚上21户平安 ←这条已登记: what the arrow points at is another's.
+    if let Some(arrow) = plain.find('←').filter(|arrow| REMARK.is_match(&plain[*arrow..])) {
+        return Quote { hidden: std::iter::once(0..arrow).collect(), bare: false };
+    }
     if let Some(quote) = in_brackets(plain) {
         return quote;
     }
@@ -66,9 +70,16 @@ pub fn own_words(plain: &str) -> Quote {
     Quote::default()
 }
 
+/// 张姐:, 老徐:
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ *[老小阿]?\p{Han}{1,2}(?:姐|哥|叔|姨|师傅|书记|主任|老师|组长)?:")
+        .expect("the pattern is fixed and compiled by the tests")
+});
+
 /// 引用 老赵:… over a line of dashes, with one's own words below it.
 fn above_rule(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
-    if !["引用", "回复", "引自"].iter().any(|word| plain.trim_start().starts_with(word)) {
+    let quotes = ["引用", "回复", "引自"].iter().any(|word| plain.trim_start().starts_with(word));
+    if !quotes && !SPEAKER.is_match(plain) {
         return None;
     }
     let is_rule = |at: &&Range<usize>| {
@@ -76,7 +87,7 @@ fn above_rule(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
         line.chars().count() >= 2 && line.chars().all(|c| "-—–―─=_*".contains(c))
     };
     let Some(rule) = lines.iter().find(is_rule) else {
-        return above_last_line(plain, lines);
+        return if quotes { above_last_line(plain, lines) } else { None };
     };
     let own = !plain[rule.end..].trim().is_empty();
     own.then(|| Quote { hidden: vec![0..rule.start, rule.clone()], bare: false })
@@ -93,10 +104,6 @@ fn above_last_line(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
 
 /// 张姐:3-04上午21户 over a line with a dash that thanks for it: another's report, and one's own words below it.
 fn above_remark(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
-    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^ *[老小阿]?\p{Han}{1,2}(?:姐|哥|叔|姨|师傅|书记|主任|老师|组长)?:")
-            .expect("the pattern is fixed and compiled by the tests")
-    });
     let own = lines.iter().rev().find(|at| !plain[(*at).clone()].trim().is_empty())?;
     let words = plain[own.clone()].trim();
     let quote_ends = plain[..own.start].trim_end().ends_with('」');

@@ -315,7 +315,7 @@ fn opens_cell(pieces: &[Piece], plain: &str, nth: usize) -> bool {
 fn short_name(pieces: &[Piece], nth: usize, field: u8) -> What {
     let starts = nth == 0
         || matches!(pieces[nth - 1].what, What::Break(_) | What::Mask(Mask::Item) | What::Number(..))
-        || pieces[nth - 1].word() == Some(Word::And);
+        || matches!(pieces[nth - 1].word(), Some(Word::And | Word::Day(_)));
     let closed =
         |piece: &Piece| matches!(piece.what, What::Break(Break::Colon | Break::Close | Break::Space | Break::Stroke));
     let value = pieces[nth + 1..].iter().find(|piece| !closed(piece));

@@ -73,7 +73,9 @@ impl Shapes {
                 }
                 let mut reference = self.reference(&captures, plain);
                 reference.covers.start = if village { reference.named.start } else { reference.covers.start };
-                if is_adverb(&captures, plain) || is_no_neighbourhood(&reference) {
+                // 本微网格0报告: the number is of the report.
+                let none = reference.place.micro == Some(0) && plain[reference.named.end..].starts_with('报');
+                if none || is_adverb(&captures, plain) || is_no_neighbourhood(&reference) {
                     continue;
                 }
                 if found.iter().all(|other: &Reference| apart(&other.covers, &reference.covers)) {

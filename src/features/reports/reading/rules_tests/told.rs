@@ -77,3 +77,22 @@ fn what_is_not_counted_yet_is_not_missing() {
     assert_eq!(read("发热0、密接0、湖北0，台州温州那栏还没统计好"), "report fever=0 from_hubei=0 close_contacts=0");
     assert_eq!(read("下午那则密接应为0，误填1"), "correction pm close_contacts=0");
 }
+
+#[test]
+fn who_is_released_may_be_told_in_everyday_words() {
+    assert_eq!(read("隔离的4人今天全部期满解除"), "report released=4");
+    assert_eq!(read("早上没别的事，到期解掉3个"), "report am released=3");
+    assert_eq!(read("在家观察的从3人增加到5人，5人都没发烧"), "report home_observation=5");
+}
+
+#[test]
+fn what_is_asked_of_a_returned_person_hides_no_case() {
+    assert_eq!(read("早上全员平安，温岭回来3个已经叫他们不要出门"), "report am from_key_area=3 ?");
+    assert_eq!(read("本微网格0报告。密接2个已经登记好"), "report close_contacts=2 ?");
+}
+
+#[test]
+fn anothers_report_under_a_line_or_an_arrow_is_not_ones_own() {
+    assert_eq!(read("老徐：11号微网格上午19户平安\n—————\n记上了"), "chatter");
+    assert_eq!(read("XX-05-002晚上21户平安 ←这条已登记，谢谢"), "chatter");
+}

@@ -49,9 +49,15 @@ impl Scan<'_> {
 
     /// 居家观察的3人都解除了: they are observed no more.
     pub(super) fn doubt_released(&mut self, text: &str, start: usize) {
-        let all = ["都", "均", "全部", "全"]
+        // 全部期满放出来了: a word or two may stand between.
+        let released_soon = |rest: &str| {
+            let near: String = rest.chars().take(6).collect();
+            ["解除", "放出来", "解掉", "解开"].iter().any(|word| near.contains(word))
+                && !near.contains(['没', '未', '不'])
+        };
+        let all = ["都", "均", "全"]
             .iter()
-            .any(|all| ["解除", "已解除", "已经解除"].iter().any(|word| text.contains(&format!("{all}{word}"))));
+            .any(|all| text.match_indices(all).any(|(at, _)| released_soon(&text[at + all.len()..])));
         // 居家观察那两位今日解除了
         let those = text.contains('那') && text.contains("解除") && !text.contains("其中") && !text.contains('没');
         let all = all || those && ["位", "个", "人"].iter().any(|unit| text.contains(unit));

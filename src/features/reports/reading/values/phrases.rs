@@ -42,7 +42,8 @@ impl Scan<'_> {
             "还要",
         ];
         // 零报告的请接: the heading of a list.
-        let joins = after.starts_with("的请接") || after.starts_with("的接龙");
+        let joins =
+            after.starts_with('的') && after.split([',', '。', '\n']).next().is_some_and(|rest| rest.contains('接'));
         let of_those = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| is_han(c) && c != '了'));
         let of_those = of_those && !joins;
         let own = [
@@ -138,6 +139,8 @@ impl Scan<'_> {
             "饮食",
             "心情",
             "供应",
+            "太阳",
+            "天气",
         ];
         let before = self.plain[..self.pieces[nth].at.start].trim_end();
         let start = self.pieces[self.clause_start(nth)].at.start;

@@ -195,6 +195,15 @@ impl Scan<'_> {
         {
             return true;
         }
+        // 增加到5人,5人都没发烧: tells more of the same people.
+        let opens =
+            self.pieces[self.clause_start(nth)..nth].iter().all(|piece| piece.what == What::Break(Break::Space));
+        let tells =
+            ["都", "均", "体温", "全"].iter().any(|word| self.plain[self.pieces[nth].at.end..].starts_with(word));
+        let same = self.values.said.last().is_some_and(|said| said.value == number.value && self.negatable(said.of));
+        if opens && tells && number.value > Some(0) && same {
+            return true;
+        }
         // 一对夫妻从孝感回来的,算2个
         let counted = self.plain[..self.pieces[nth].at.start].ends_with('算');
         if counted && self.values.said.last().is_some_and(|said| said.value == number.value && self.persons(said.of)) {
