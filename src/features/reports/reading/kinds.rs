@@ -43,7 +43,7 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         let question = QUESTION.is_match(clause) && !denies(clause) && !ticked && (asks || !inverts(clause))
             || asks && inverts(clause)
             || asks && !has_count && !clause.contains('有');
-        let of_all = OF_ALL.is_match(clause) && !counts(view);
+        let of_all = OF_ALL.is_match(clause) && !counts(view) && !names_place(view);
         // 今天我们楼又是零报告,43户都问过了: one's own report.
         let own = counts(view) && ["我们", "我这", "咱", "本"].iter().any(|word| clause.contains(word));
         let again = |talk: &regex::Match| {
@@ -119,6 +119,12 @@ fn counts(clause: &str) -> bool {
         ["户", "人", "发热", "体温", "湖北", "重点", "密接", "观察", "解除", "回来", "返回", "返嘉", "fever", "hubei"];
     let counted = words.iter().any(|word| clause.contains(word)) && has_number(clause);
     counted || ["代报", "帮报", "替报", "报一下"].iter().any(|word| clause.contains(word))
+}
+
+/// 18微网格大家都平安: reports of a place, and wishes nothing.
+fn names_place(view: &str) -> bool {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| compile(&[r"[0-9]号?微网格|(?-u:\b)[a-z]{2}-[0-9]{2}-[0-9]{3}"]));
+    PLACE.is_match(view)
 }
 
 /// Whether a clause states a count, though a question word stands in it.

@@ -305,6 +305,7 @@ impl Known {
             "其它",
             "别的",
             "剩下的",
+            "剩下",
             "余下的",
             "other",
             "others",
@@ -344,6 +345,9 @@ impl Known {
                     "无异常",
                     "没异常",
                     "没有异常",
+                    "没啥异常",
+                    "没啥情况",
+                    "没情况",
                     "normal",
                 ] {
                     self.add_plain(format!("{rest}{link}{state}"), Word::RestFine);

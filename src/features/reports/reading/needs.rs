@@ -354,6 +354,8 @@ fn is_about_work(clause: &str) -> bool {
         "请假",
         "名单",
         "came out",
+        "没有人提",
+        "没人提",
         "各位",
         "我们要",
         "大家",

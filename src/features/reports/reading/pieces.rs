@@ -260,6 +260,13 @@ impl Cutter<'_> {
             self.push(What::Mask(Mask::Skip), at);
             return to;
         }
+        // 十九湖五十三人: a phone wrote 湖 for 户.
+        let heard = self.plain[to..end].strip_prefix('湖').and_then(numbers::leading);
+        if heard.is_some_and(|(next, _)| next.value > number.value) && !self.plain[at.clone()].is_ascii() {
+            let to = to + '湖'.len_utf8();
+            self.push(What::Number(number, Some(Counted::Households)), at.start..to);
+            return to;
+        }
         let gap = self.plain[to..end].len() - self.plain[to..end].trim_start_matches(' ').len();
         match self.measure_at(to + gap, end) {
             // 户数49 路上没人: a word of its own.

@@ -10,7 +10,7 @@ use super::{
 
 mod around;
 
-use around::{before_slot, is_greeting, opens_line};
+use around::{before_slot, is_cell_of_date, is_greeting, is_renamed, opens_line};
 
 /// What follows a time that is told, not reported on: 下午再去复测.
 const NARRATIVE: &[&str] = &[
@@ -33,6 +33,7 @@ const NARRATIVE: &[&str] = &[
     "复查",
     "回来的",
     "到的",
+    "到家",
     "送",
     "返回的",
     "抵达",
@@ -207,7 +208,7 @@ impl Seen {
                     self.day(i64::from(days), piece, plain, (returns || told, after, counted || of_report));
                     // 居家观察昨天6人: the day tells when that number held.
                     let of_label = clause[..nth].last().is_some_and(|before| {
-                        matches!(before.word(), Some(Word::Label { .. }))
+                        matches!(before.word(), Some(Word::Label { .. } | Word::Tail))
                             && (clause[..nth].len() <= 2
                                 || matches!(clause.get(nth + 1).map(|next| next.what), Some(What::Number(..))))
                     });
@@ -216,7 +217,11 @@ impl Seen {
                         && !counted
                         && !records_word(clause)
                         && !of_report;
-                    let idle = self.days.drain(if !counted || of_label { before } else { self.days.len() }..);
+                    // 前天下午一直没报,今天补发: the report is of that day.
+                    let late =
+                        ["没报", "未报", "忘", "漏"].iter().any(|word| text.contains(word)) && plain.contains("补");
+                    let idle = (!counted || of_label) && !late;
+                    let idle = self.days.drain(if idle { before } else { self.days.len() }..);
                     self.idle_days.extend(idle.filter(|_| !of_night));
                 }
                 What::Mask(Mask::Date(Some(days)))
@@ -305,12 +310,6 @@ fn records_word(clause: &[Piece]) -> bool {
     })
 }
 
-/// 日期:2月11日
-fn is_cell_of_date(plain: &str, piece: &Piece) -> bool {
-    let label = plain[..piece.at.start].trim_end_matches([' ', ':', '】', ']', ')']);
-    plain[piece.at.clone()].starts_with("日期") || ["日期", "时间", "date"].iter().any(|word| label.ends_with(word))
-}
-
 /// Whether a slot is all that follows.
 fn chooses(after: &[Piece]) -> bool {
     let mut rest = after.iter().filter(|piece| !matches!(piece.what, What::Break(Break::Space | Break::Colon)));
@@ -379,14 +378,6 @@ fn is_compared(plain: &str, piece: &Piece) -> bool {
         || ["from this", "from the", "same as", "same as this", "same as the", "same as in the"]
             .iter()
             .any(|same| before.ends_with(same))
-}
-
-/// 上午那条是下午的: the half day that the report was wrongly given.
-fn is_renamed(after: &str) -> bool {
-    const THAT: &[&str] = &["那条", "那份", "的那条", "的那份", "发的那条", "报的那条", "的报告"];
-    let rest = THAT.iter().find_map(|that| after.strip_prefix(that));
-    let new = rest.and_then(|rest| rest.trim_start_matches(['其', '实', '应', '该', '才', '都']).strip_prefix('是'));
-    new.is_some_and(|new| ["上午", "下午", "早上", "晚上", "今早", "今晚"].iter().any(|slot| new.starts_with(slot)))
 }
 
 /// 截至10:30: the time up to which is reported.

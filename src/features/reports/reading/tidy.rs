@@ -160,6 +160,7 @@ fn names(piece: &Piece, plain: &str) -> bool {
         What::Word(
             Word::Label { .. }
             | Word::Place(_)
+            | Word::Reading(_)
             | Word::Outside
             | Word::Elsewhere
             | Word::Rest

@@ -201,6 +201,10 @@ impl Scan<'_> {
                 self.here.tense = Tense::Before;
             }
             Word::And => self.here.joined = true,
+            // 今天隔离在家多了1个: only who is new.
+            Word::Has if self.plain[self.pieces[nth].at.clone()] == *"多了" && self.observed_waits() => {
+                self.here.tense = Tense::New;
+            }
             Word::Has => {
                 // 无湖北返回、有台州返回1人
                 let anew = nth > 0

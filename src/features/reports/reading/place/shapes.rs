@@ -74,7 +74,12 @@ impl Shapes {
                 let mut reference = self.reference(&captures, plain);
                 reference.covers.start = if village { reference.named.start } else { reference.covers.start };
                 // 本微网格0报告: the number is of the report.
-                let none = reference.place.micro == Some(0) && plain[reference.named.end..].starts_with('报');
+                let after = &plain[reference.named.end..];
+                let none = reference.place.micro == Some(0) && after.starts_with('报');
+                // 本微网格8幢: the number is of the building.
+                let none = none
+                    || plain[..reference.named.end].ends_with(|c: char| c.is_ascii_digit())
+                        && after.starts_with(['幢', '栋']);
                 if none || is_adverb(&captures, plain) || is_no_neighbourhood(&reference) {
                     continue;
                 }

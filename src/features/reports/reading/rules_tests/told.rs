@@ -96,3 +96,16 @@ fn anothers_report_under_a_line_or_an_arrow_is_not_ones_own() {
     assert_eq!(read("老徐：11号微网格上午19户平安\n—————\n记上了"), "chatter");
     assert_eq!(read("XX-05-002晚上21户平安 ←这条已登记，谢谢"), "chatter");
 }
+
+#[test]
+fn a_report_sent_late_is_of_the_day_that_it_makes_up_for() {
+    assert!(read("前天下午一直没报，今天补发：12户31人零报告").ends_with('?'));
+    assert_eq!(read("居家隔离的昨天9个，今天解除4个，还剩5个"), "report home_observation=5 released=4");
+    assert_eq!(read("下午19户，今天隔离在家多了1个"), "report pm households_visited=19 ?");
+}
+
+#[test]
+fn a_place_that_is_named_reports_and_wishes_nothing() {
+    assert_eq!(read("18微网格 大家都平安"), format!("report 18微网格 {NONE}"));
+    assert_eq!(read("上午走访十九湖五十三人"), "report am households_visited=19 people_checked=53");
+}

@@ -41,3 +41,17 @@ pub fn before_slot(clause: &[Piece], nth: usize) -> bool {
     let next = clause[nth + 1..].iter().find(|piece| piece.what != What::Break(Break::Space));
     next.is_some_and(|piece| matches!(piece.word(), Some(Word::Slot(_))))
 }
+
+/// 日期:2月11日
+pub fn is_cell_of_date(plain: &str, piece: &Piece) -> bool {
+    let label = plain[..piece.at.start].trim_end_matches([' ', ':', '】', ']', ')']);
+    plain[piece.at.clone()].starts_with("日期") || ["日期", "时间", "date"].iter().any(|word| label.ends_with(word))
+}
+
+/// 上午那条是下午的: the half day that the report was wrongly given.
+pub fn is_renamed(after: &str) -> bool {
+    const THAT: &[&str] = &["那条", "那份", "的那条", "的那份", "发的那条", "报的那条", "的报告"];
+    let rest = THAT.iter().find_map(|that| after.strip_prefix(that));
+    let new = rest.and_then(|rest| rest.trim_start_matches(['其', '实', '应', '该', '才', '都']).strip_prefix('是'));
+    new.is_some_and(|new| ["上午", "下午", "早上", "晚上", "今早", "今晚"].iter().any(|slot| new.starts_with(slot)))
+}

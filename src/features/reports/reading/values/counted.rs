@@ -135,7 +135,7 @@ impl Scan<'_> {
         if unit != Some(Counted::Households) && (self.returned_before(nth) || self.returns_next(nth)) {
             return self.say(Subject::Outside, number, unit, nth);
         }
-        if unit != Some(Counted::Households) && self.is_sum_of_cases(&number) {
+        if unit != Some(Counted::Households) && self.is_sum_of_cases(&number, nth) {
             return;
         }
         match (self.here.last, unit) {

@@ -175,12 +175,13 @@ impl Scan<'_> {
     }
 
     /// 温州3人、台州1人,合计4人: says again what the places before it add up to.
-    pub(super) fn is_sum_of_cases(&self, number: &Number) -> bool {
+    pub(super) fn is_sum_of_cases(&self, number: &Number, nth: usize) -> bool {
         let Some(last) = self.values.said.last().filter(|said| said.place.is_some() && self.persons(said.of)) else {
             return false;
         };
         let parts = self.values.said.iter().rev().take_while(|said| said.of == last.of && said.place.is_some());
         let sum = parts.filter_map(|said| said.value).fold(0, u32::saturating_add);
-        self.here.sum && number.value == Some(sum)
+        let equals = self.plain[..self.pieces[nth].at.start].trim_end().ends_with('=');
+        (self.here.sum || equals) && number.value == Some(sum)
     }
 }
