@@ -177,6 +177,8 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_49.jsonl", include_str!("../data/unseen_49.jsonl"), [98.0, 95.0, 99.0], 1),
         ("unseen_50.jsonl", include_str!("../data/unseen_50.jsonl"), [98.0, 88.0, 94.0], 1),
         ("unseen_51.jsonl", include_str!("../data/unseen_51.jsonl"), [98.0, 89.0, 99.0], 1),
+        ("unseen_52.jsonl", include_str!("../data/unseen_52.jsonl"), [98.0, 95.0, 99.0], 1),
+        ("unseen_53.jsonl", include_str!("../data/unseen_53.jsonl"), [99.0, 90.0, 92.0], 1),
     ];
     stay_read(&sets);
 }

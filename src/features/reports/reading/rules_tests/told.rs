@@ -109,3 +109,13 @@ fn a_place_that_is_named_reports_and_wishes_nothing() {
     assert_eq!(read("18微网格 大家都平安"), format!("report 18微网格 {NONE}"));
     assert_eq!(read("上午走访十九湖五十三人"), "report am households_visited=19 people_checked=53");
 }
+
+#[test]
+fn somebody_who_is_told_of_is_not_counted() {
+    assert_eq!(
+        read("有个大伯死活不肯量体温。上午20户51人，发烧的没有"),
+        "report am households_visited=20 people_checked=51 fever=0"
+    );
+    assert_eq!(read("上午17户48个人问下来，发烧的没有"), "report am households_visited=17 people_checked=48 fever=0");
+    assert_eq!(read("下午站在门口问的，96个人，发烧的没有"), "report pm people_checked=96 fever=0");
+}

@@ -56,7 +56,11 @@ impl Scan<'_> {
             matches!(piece.word(), Some(Word::Reading(_)))
                 || matches!(piece.word(), Some(Word::Label { field, .. }) if self.is_default(Subject::Field(field)))
         });
-        if opens && told && self.pieces.get(nth + 1).is_none_or(ends_clause) {
+        // 站在门口问的,96个人
+        let asked = ["问的", "量的", "测的"]
+            .iter()
+            .any(|way| self.plain[..self.pieces[start].at.start].trim_end_matches(',').ends_with(way));
+        if opens && (told || asked) && self.pieces.get(nth + 1).is_none_or(ends_clause) {
             return true;
         }
         if measured && self.pieces.get(nth + 1).is_some_and(ends_clause) {
@@ -70,9 +74,7 @@ impl Scan<'_> {
             return true;
         }
         // 有位阿姨: somebody is told of.
-        if !self.plain[self.pieces[nth].at.clone()]
-            .contains(|c: char| c.is_ascii_alphanumeric() || NUMERALS.contains(c))
-        {
+        if !self.has_numeral(nth) {
             return false;
         }
         // 22 households … and reached 57 residents: as many as may live in them, told right after them.
@@ -110,6 +112,12 @@ impl Scan<'_> {
             }
             What::Other => false,
         }
+    }
+
+    /// Whether a number is written, unlike in 有位阿姨.
+    pub(super) fn has_numeral(&self, nth: usize) -> bool {
+        let text = &self.plain[self.pieces[nth].at.clone()];
+        text.contains(|c: char| c.is_ascii_alphanumeric() || NUMERALS.contains(c))
     }
 
     /// 52人里没有体温异常的: all of those who were checked.
