@@ -281,7 +281,7 @@ async fn a_report_that_does_not_speak_of_an_open_case_leaves_it_asked_about() {
         07:33 刘洋 taps [零报告]
         07:33 bot → 刘洋: ⚠️ QX-03-004 2月7日上午之前说过：发热 1，还没有确认。要报零报告吗？
               [是，改为零报告] [改]
-        07:33 bot (toast): 已报过不为零的数字，请到私聊里确认
+        07:33 bot (toast): 已说过不为零的数字，请到私聊里确认
         07:33 刘洋 → bot taps [是，改为零报告]
         07:33 bot → 刘洋 (edit): ✅ 已收到 QX-03-004 2月7日上午零报告
               [改] [撤回]
@@ -289,6 +289,59 @@ async fn a_report_that_does_not_speak_of_an_open_case_leaves_it_asked_about() {
         07:33 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
               已报 2/4
               未报: 1 3
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_edited_message_takes_back_what_it_said_and_no_more() {
+    on_both(async |town| {
+        morning(town).await;
+        let alert = town.says("李强", "急！2单元有个人39度").await;
+        town.edits("李强", alert, "2号微网格走访16户41人").await;
+        town.says("刘洋", "急！3单元有个人39度").await;
+        let doubtful = town.says("刘洋", "走访20户左右").await;
+        town.edits("刘洋", doubtful, "走访21户左右").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 李强: 急！2单元有个人39度
+        07:30 bot → 李强: ❓ QX-03-002 2月7日上午，我这样理解：
+              发热: 1
+              只说了一个人的情况。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 李强 (edit): 2号微网格走访16户41人
+        07:30 bot reacts 👌
+        07:30 bot → 李强: ✅ 已收到 QX-03-002 2月7日上午报告
+              走访户数: 16
+              排查人数: 41
+              [改] [撤回]
+        07:30 刘洋: 急！3单元有个人39度
+        07:30 bot → 刘洋: ❓ QX-03-004 2月7日上午，我这样理解：
+              发热: 1
+              只说了一个人的情况。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 刘洋: 走访20户左右
+        07:30 bot → 刘洋: ❓ QX-03-004 2月7日上午，我这样理解：
+              走访户数: 20
+              发热: 1
+              走访户数是约数。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 刘洋 (edit): 走访21户左右
+        07:30 bot → 刘洋: ❓ QX-03-004 2月7日上午，我这样理解：
+              走访户数: 21
+              发热: 1
+              走访户数是约数。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3
+              待确认: 4
               [零报告] [填写]
         ");
     })

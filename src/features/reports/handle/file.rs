@@ -53,7 +53,7 @@ pub async fn file(tx: &mut Tx, house: &House, caller: &Caller, submission: Submi
     let Some(times) = rounds.times(&submission.round) else {
         return Ok(Outcome::Refused(text(caller.lang, "tap-expired")));
     };
-    let zero = submission.filing.is_zero(&house.config.form) && !submission.sure;
+    let zero = submission.filing.is_zero(&house.config.form) && !submission.sure && times.are_open(caller.at);
     if zero && let Some(told) = questions::open_cases(tx, house, caller, &submission).await? {
         ask_overwrite(tx, house, caller, (&submission, "reports-ask-overwrite-told", &told)).await?;
         return Ok(Outcome::AskedOverwrite);

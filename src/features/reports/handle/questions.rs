@@ -7,6 +7,7 @@ use crate::db::{Fault, Tx};
 use crate::features::areas::Area;
 use crate::features::people::Caller;
 use crate::features::reports::command::QuestionAnswer;
+use crate::features::reports::form::FieldId;
 use crate::features::reports::model::Filing;
 use crate::features::reports::questions::{self, Asked, Question};
 use crate::features::reports::{board, list, resolve, store, words};
@@ -24,20 +25,41 @@ pub async fn ask(
     caller: &Caller,
     (submission, why): (&Submission, String),
 ) -> Result<(), Fault> {
-    let open = match &caller.person {
-        Some(person) => questions::open(tx, submission.micro_grid.id, &submission.round, person.id).await?,
-        None => None,
+    let asked = with_untold(tx, house, caller, submission).await?;
+    put(tx, house, caller, (submission, asked, why)).await
+}
+
+/// What is asked about a submission, beside the cases that are asked about already and of which it does not speak.
+async fn with_untold(tx: &mut Tx, house: &House, caller: &Caller, submission: &Submission) -> Result<Asked, Fault> {
+    let open = still_asked(tx, caller, submission).await?;
+    let beside = open.and_then(|open| untold(&open.asked, submission, house));
+    Ok(Asked { beside, ..alone(submission) })
+}
+
+/// What the caller is asked about a micro-grid and round, without what this message said before it was edited.
+async fn still_asked(tx: &mut Tx, caller: &Caller, submission: &Submission) -> Result<Option<Question>, Fault> {
+    let Some(person) = &caller.person else {
+        return Ok(None);
     };
-    let earlier = open.filter(|open| submission.source.is_none() || open.source != submission.source);
-    let beside = earlier.and_then(|open| untold(&open.asked, submission, house));
-    put(tx, house, caller, (submission, Asked { beside, ..alone(submission) }, why)).await
+    let open = questions::open(tx, submission.micro_grid.id, &submission.round, person.id).await?;
+    Ok(open.and_then(|open| {
+        if submission.source.is_none() || open.source != submission.source {
+            return Some(open);
+        }
+        let asked = Asked { filing: open.asked.beside?, beside: None, whole: false, photo: None };
+        Some(Question { asked, ..open })
+    }))
 }
 
 /// The cases that are asked about and of which a newer report does not speak.
 fn untold(asked: &Asked, newer: &Submission, house: &House) -> Option<Filing> {
     let understood = asked.understood();
     let untold = understood.cases(&house.config.form).filter(|(field, _)| !newer.filing.counts.contains_key(*field));
-    let counts: BTreeMap<_, _> = untold.map(|(field, count)| (field.clone(), count)).collect();
+    cases_only(untold)
+}
+
+fn cases_only<'a>(cases: impl Iterator<Item = (&'a FieldId, u32)>) -> Option<Filing> {
+    let counts: BTreeMap<_, _> = cases.map(|(field, count)| (field.clone(), count)).collect();
     (!counts.is_empty()).then_some(Filing { counts, needs: None })
 }
 
@@ -60,28 +82,19 @@ async fn told_before(
     caller: &Caller,
     submission: &Submission,
 ) -> Result<Option<Filing>, Fault> {
-    let Some(person) = &caller.person else {
-        return Ok(None);
-    };
-    let Submission { micro_grid, round, filing, source, .. } = submission;
-    if let Some(open) = questions::open(tx, micro_grid.id, round, person.id).await? {
-        let edited = source.is_some() && open.source == *source;
-        return Ok(if edited { open.asked.beside } else { Some(open.asked.understood()) });
+    if let Some(open) = still_asked(tx, caller, submission).await? {
+        return Ok(Some(open.asked.understood()));
     }
-    let Some(report) = store::find(tx, micro_grid.id, round).await? else {
+    let Some(report) = store::find(tx, submission.micro_grid.id, &submission.round).await? else {
         return Ok(None);
     };
-    let again = report.filing.cases(&house.config.form).filter(|(field, _)| filing.counts.contains_key(*field));
-    let counts: BTreeMap<_, _> = again.map(|(field, count)| (field.clone(), count)).collect();
-    Ok((!counts.is_empty()).then_some(Filing { counts, needs: None }))
+    let told = &submission.filing.counts;
+    Ok(cases_only(report.filing.cases(&house.config.form).filter(|(field, _)| told.contains_key(*field))))
 }
 
 /// Ends what is asked about a micro-grid that has reported now; a case of which this report does not speak is asked about again.
 pub async fn after_filed(tx: &mut Tx, house: &House, caller: &Caller, filed: &Submission) -> Result<(), Fault> {
-    let open = match &caller.person {
-        Some(person) => questions::open(tx, filed.micro_grid.id, &filed.round, person.id).await?,
-        None => None,
-    };
+    let open = still_asked(tx, caller, filed).await?;
     questions::drop_open(tx, filed.micro_grid.id, &filed.round).await?;
     let Some(Question { asked, source, .. }) = open else {
         return Ok(());
@@ -105,10 +118,7 @@ pub async fn open_cases(
     caller: &Caller,
     newer: &Submission,
 ) -> Result<Option<Filing>, Fault> {
-    let Some(person) = &caller.person else {
-        return Ok(None);
-    };
-    let open = questions::open(tx, newer.micro_grid.id, &newer.round, person.id).await?;
+    let open = still_asked(tx, caller, newer).await?;
     let told = open.map(|open| open.asked.understood());
     Ok(told.filter(|told| told.cases(&house.config.form).next().is_some()))
 }
@@ -160,9 +170,10 @@ pub async fn ask_all(
     }
     let (mut ids, mut asked) = (vec![], vec![]);
     for (submission, why) in doubtful {
-        ids.extend(keep(tx, caller, submission, alone(submission)).await?);
-        let Submission { micro_grid, round, filing, .. } = submission;
-        asked.push((micro_grid.clone(), round.clone(), filing.clone(), why.clone()));
+        let about = with_untold(tx, house, caller, submission).await?;
+        let Submission { micro_grid, round, .. } = submission;
+        asked.push((micro_grid.clone(), round.clone(), about.understood(), why.clone()));
+        ids.extend(keep(tx, caller, submission, about).await?);
         board::refresh(tx, house, micro_grid, round).await?;
     }
     let mut lines = list::question(caller.lang, &asked, &house.config.form);

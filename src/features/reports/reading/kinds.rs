@@ -8,6 +8,7 @@ use super::{Doubt, Kind, Reading, needs::clauses};
 
 mod alerts;
 mod changes;
+mod doubts;
 mod evidence;
 mod notices;
 mod patterns;
@@ -16,7 +17,7 @@ mod questions;
 pub use alerts::{is_alert, is_of_elsewhere, names_illness, tells_news, tells_of_one};
 use changes::sums_up;
 pub use changes::{cancels, is_relative, takes_back};
-pub use evidence::{is_planned, refers, speaks_for_several};
+pub use doubts::{is_planned, refers, speaks_for_several};
 
 use notices::is_strong_notice;
 use patterns::{

@@ -12,16 +12,6 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
-    /// Whether the piece is a number.
-    pub(super) fn is_number(&self, nth: usize) -> bool {
-        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Number(..)))
-    }
-
-    /// Whether the piece is a number of households.
-    pub(super) fn counts_homes(&self, nth: usize) -> bool {
-        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
-    }
-
     /// 28户(东区15户、西区11户): the parts of a total.
     pub(super) fn part(&mut self, of: Subject, number: Number, unit: Counted, nth: usize) {
         if self.here.tense != Tense::Plain {

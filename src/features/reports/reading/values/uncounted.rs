@@ -46,6 +46,16 @@ impl Scan<'_> {
             || self.is_part_of_whole(nth)
     }
 
+    /// Whether the piece is a number.
+    pub(super) fn is_number(&self, nth: usize) -> bool {
+        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Number(..)))
+    }
+
+    /// Whether the piece is a number of households.
+    pub(super) fn counts_homes(&self, nth: usize) -> bool {
+        self.pieces.get(nth).is_some_and(|piece| matches!(piece.what, What::Number(_, Some(Counted::Households))))
+    }
+
     /// Whether the number is all of its clause.
     fn is_alone_in_clause(&self, nth: usize) -> bool {
         self.pieces[self.clause_start(nth)..nth].iter().all(|piece| piece.what == What::Break(Break::Space))
