@@ -117,6 +117,9 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             if old.is_none() && word == Word::Becomes && same(&pieces[after(pieces, nth, 6, same).unwrap_or(nth)]) {
                 drop_under_same_label(pieces, plain, nth);
             }
+            if let Some(old) = old.filter(|_| word == Word::Becomes) {
+                slips::drop_difference(pieces, old, nth);
+            }
             let greeting = |old: &usize| is_slot(&pieces[*old]) && plain[pieces[*old].at.end..].starts_with('好');
             if let Some(old) = old.filter(|old| !greeting(old)) {
                 corrects_itself |= word == Word::Oops;

@@ -17,6 +17,7 @@ use super::{
     words::Word,
 };
 
+mod leave;
 mod place;
 
 use place::{named, settle_place, still_named};
@@ -275,8 +276,8 @@ fn finish(
             };
         }
         Kind::Leave => {
-            let night_before = ["昨晚", "昨夜", "last night"].iter().any(|night| view.contains(night));
-            let slot = leave_slot(view).or(reading.slot.filter(|_| !night_before));
+            let night_before = leave::tells_of_before(view);
+            let slot = leave::half_day(view).or(reading.slot.filter(|_| !night_before));
             reading = Reading { kind: reading.kind, micro_grid: reading.micro_grid, slot, ..nothing_said() };
         }
         Kind::Question | Kind::Chatter | Kind::Notice => reading = Reading { kind: reading.kind, ..nothing_said() },
@@ -335,22 +336,5 @@ fn finish_correction(reading: &mut Reading, visible: &str) {
     let taken_back = reading.counts.is_empty() && reading.needs.is_none() && kinds::takes_back(visible);
     if (changes_nothing || taken_back) && reading.doubts.is_empty() {
         reading.doubts.push(Doubt::NoNewValue);
-    }
-}
-
-/// The half day asked for; 今天下午请假.
-fn leave_slot(view: &str) -> Option<super::Slot> {
-    let view = kinds::after_greeting(view);
-    let of_leave = needs::clauses(view).into_iter().map(|at| &view[at]).find(|clause| clause.contains('假'));
-    let view = of_leave.filter(|clause| clause.contains(['午', '晚', '早'])).unwrap_or(view);
-    let view = &*view.replace("昨晚", "").replace("昨夜", "").replace("last night", "");
-    let am = ["上午", "早上", "morning", "今早", "明早", "今天am", " am "].iter().any(|word| view.contains(word));
-    let pm = ["下午", "晚上", "今晚", "傍晚", "夜里", "afternoon", "evening", "tonight", "明晚", "今天pm", " pm "]
-        .iter()
-        .any(|word| view.contains(word));
-    match (am, pm) {
-        (true, false) => Some(super::Slot::Am),
-        (false, true) => Some(super::Slot::Pm),
-        _ => None,
     }
 }

@@ -4,6 +4,7 @@ use super::*;
 
 mod doubts;
 mod forms;
+mod people;
 mod told;
 mod typed;
 

@@ -75,7 +75,7 @@ const NARRATIVE: &[&str] = &[
 ];
 
 /// What was done before the report was written: 傍晚去送菜.
-const PAST: &[&str] = &["送", "去看", "接着", "复测", "复查", "走不开"];
+const PAST: &[&str] = &["吃完", "吃过", "吃了", "送", "去看", "接着", "复测", "复查", "走不开"];
 
 /// Fills `slot`, `other_day` and the doubts about them; `has_values` tells whether a clause records something.
 pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {
@@ -150,7 +150,11 @@ impl Seen {
             clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
         // 昨天6人,今早解除2人: what is compared with today tells nothing of another day.
         self.today |= today || text.contains('今');
-        let returns = clause.iter().any(|piece| matches!(piece.word(), Some(Word::Return)));
+        // 2月12日从温州返回: the day is theirs, unless a heading ends in front of it: 2月12日补报:温州返1人.
+        let of_return = |from: usize| {
+            let mut returns = clause.iter().filter(|piece| matches!(piece.word(), Some(Word::Return)));
+            returns.any(|piece| piece.at.start < from || !plain[from..piece.at.start].contains([':', '报']))
+        };
 
         for (nth, piece) in clause.iter().enumerate() {
             if !matches!(piece.what, What::Word(_) | What::Mask(_)) {
@@ -205,7 +209,12 @@ impl Seen {
                 What::Word(Word::Day(days)) if days != 0 => {
                     let before = self.days.len();
                     let of_report = ["报", "report", "忘", "漏", "补"].iter().any(|word| text.contains(word));
-                    self.day(i64::from(days), piece, plain, (returns || told, after, counted || of_report));
+                    self.day(
+                        i64::from(days),
+                        piece,
+                        plain,
+                        (of_return(piece.at.end) || told, after, counted || of_report),
+                    );
                     // 居家观察昨天6人: the day tells when that number held.
                     let of_label = clause[..nth].last().is_some_and(|before| {
                         matches!(before.word(), Some(Word::Label { .. } | Word::Tail))
@@ -231,7 +240,12 @@ impl Seen {
                             || is_cell_of_date(plain, piece)
                             || plain[piece.at.clone()].starts_with("for the")) =>
                 {
-                    self.day(days, piece, plain, (returns || told, after, counted || text.contains("报")));
+                    self.day(
+                        days,
+                        piece,
+                        plain,
+                        (of_return(piece.at.end) || told, after, counted || text.contains('报')),
+                    );
                 }
                 _ => {}
             }

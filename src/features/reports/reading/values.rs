@@ -23,6 +23,7 @@ mod labelled;
 mod nothing;
 mod parts;
 mod phrases;
+mod residents;
 mod said;
 mod staff;
 mod temperature;
@@ -200,7 +201,8 @@ impl Scan<'_> {
             Word::From if self.plain[self.pieces[nth].at.clone()].starts_with(['原', '之', '上']) => {
                 self.here.tense = Tense::Before;
             }
-            Word::And => self.here.joined = true,
+            // 乐清1人、温岭1人: joins values, and not what they are of.
+            Word::And => self.here.joined = !(nth > 0 && self.is_number(nth - 1)),
             // 今天隔离在家多了1个: only who is new.
             Word::Has if self.plain[self.pieces[nth].at.clone()] == *"多了" && self.observed_waits() => {
                 self.here.tense = Tense::New;

@@ -5,6 +5,7 @@ use crate::features::reports::reading::{
     masks::Mask,
     pieces::{Break, Piece, What},
     values::ends_clause,
+    words::Word,
 };
 
 /// 22户60人,哦不对,漏看一页,是25户68人: each number of the clause before the slip is said again with its measure word.
@@ -47,6 +48,34 @@ pub fn under_same_label(pieces: &[Piece], plain: &str, old: usize, new: usize) -
         near.map(|piece| &plain[piece.at.clone()])
     };
     label(old).is_some() && label(old) == label(new)
+}
+
+/// 密接2→1,流调排除了一个: who makes the difference, told in a clause of its own.
+pub fn drop_difference(pieces: &mut [Piece], old: usize, becomes: usize) {
+    let value = |piece: &Piece| match piece.what {
+        What::Number(number, _) => number.value,
+        _ => None,
+    };
+    let new = (becomes + 1..pieces.len()).take(2).find(|nth| is_number(&pieces[*nth]));
+    let Some((new, difference)) = new.and_then(|new| Some((new, value(&pieces[old])?.abs_diff(value(&pieces[new])?))))
+    else {
+        return;
+    };
+    let start = pieces[new..].iter().position(ends_clause).map_or(pieces.len(), |end| new + end + 1);
+    let end = pieces[start..].iter().position(ends_clause).map_or(pieces.len(), |end| start + end);
+    let told: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
+    if let [told] = told[..]
+        && value(&pieces[told]) == Some(difference)
+        && !pieces[start..end].iter().any(|piece| is_label(piece) || tells_state(piece))
+    {
+        pieces[told].what = What::Mask(Mask::Skip);
+    }
+}
+
+/// 有一个复测36.8: tells how somebody is, which is read as such.
+fn tells_state(piece: &Piece) -> bool {
+    use Word::{Absent, AllNone, None, Normal, Reading, Zero};
+    matches!(piece.word(), Some(Absent(_) | AllNone | None | Normal | Reading(_) | Zero))
 }
 
 /// 原2,现3: the second number stands for the first.

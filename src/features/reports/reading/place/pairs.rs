@@ -6,7 +6,7 @@ use super::{super::numbers, SLOT_WORDS};
 
 /// `3. 周 `, `周 `: an entry of a list that begins with its writer.
 fn is_writer(line: &str) -> bool {
-    const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+    const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文阿老小大";
     const COUNTED: &str = "热烧接触北州外地察除访查户人";
     let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".、) ".contains(c));
     let letters = name.trim_end();

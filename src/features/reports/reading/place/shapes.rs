@@ -66,7 +66,14 @@ impl Shapes {
             (&*GRID_ONLY, grids),
         ];
         for (pattern, _) in shapes.into_iter().filter(|(_, may_hold)| *may_hold) {
-            for captures in pattern.captures_iter(plain) {
+            let mut from = 0;
+            while let Some(captures) = pattern.captures_at(plain, from) {
+                let end = captures.get(0).expect("group 0 is the match").end();
+                let own = number_of_its_own(&captures, plain);
+                from = own.unwrap_or(end);
+                if own.is_some() {
+                    continue;
+                }
                 let village = std::ptr::eq(pattern, &*VILLAGE);
                 if village && !captures.name("community").is_some_and(|name| is_village(name.as_str())) {
                     continue;
@@ -264,6 +271,15 @@ pub fn compile(pattern: &str) -> Regex {
 fn is_grid_only(plain: &str, found: &Reference) -> bool {
     let named = &plain[found.named.clone()];
     named.ends_with("网格") && !named.contains('微') && found.place.grid.is_none()
+}
+
+/// 密接0 微网格4: the number in front is of the report, and the word has one of its own; where it begins.
+fn number_of_its_own(captures: &Captures, plain: &str) -> Option<usize> {
+    let end = captures.get(0).expect("group 0 is the match").end();
+    let before = captures.name("micro")?.end();
+    let word = before + plain[before..end].len() - plain[before..end].trim_start().len();
+    let counted = plain[end..].starts_with(|c: char| c.is_ascii_digit()) && word > before && word < end;
+    counted.then_some(word)
 }
 
 /// 微网格一日两报, 微网格5户: the number behind the word belongs to what follows.

@@ -66,6 +66,7 @@ impl Scan<'_> {
         }
         let people = (resident || matches!(self.pieces[who].word(), Some(Word::Thing | Word::Elsewhere)))
             && unit == Some(Counted::Persons);
+        let has = has || self.were_checked(who, next);
         (people && has && !self.has_own_value(next)).then_some(next)
     }
 
@@ -87,6 +88,7 @@ impl Scan<'_> {
                 ) => return None,
                 What::Break(Break::Stroke) if &self.plain[piece.at.clone()] == "|" => return None,
                 What::Word(Word::Place(field)) if self.is_default(Subject::Field(field)) => {}
+                What::Word(Word::Thing) if self.tells_whose(nth) => {}
                 What::Word(Word::Away) if self.is_about_observed(nth) => {}
                 _ if self.subject(nth).is_some() => return Some(nth),
                 _ => {}

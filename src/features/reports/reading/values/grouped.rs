@@ -26,6 +26,10 @@ impl Scan<'_> {
             self.here.waiting.pop();
             return None;
         }
+        if last.of == Subject::Nothing && self.counts_what_they_have(last.nth, nth, unit) {
+            while self.here.waiting.pop_if(|waiting| waiting.of == Subject::Nothing).is_some() {}
+            return None;
+        }
         // 居家观察的情绪稳定30户: households go to a field of persons only where nothing stands between.
         if last.of == Subject::Nothing && unit == Some(Counted::Households) {
             let fresh = |waiting: &Waiting| waiting.of == Subject::Field(visits) && !waiting.stale;

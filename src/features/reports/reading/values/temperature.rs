@@ -41,7 +41,11 @@ impl Scan<'_> {
             "测出",
             "烧",
         ];
-        number.value.is_some_and(|value| (35..=42).contains(&value)) && leads.iter().any(|word| before.ends_with(word))
+        // 老人1人发热38: so many degrees, behind so few people.
+        let few = |piece: &Piece| matches!(piece.what, What::Number(people, Some(Counted::Persons)) if people.value.is_some_and(|people| (1..=3).contains(&people)));
+        let of_few = || before.ends_with('热') && self.pieces[self.clause_start(nth)..nth].iter().any(few);
+        number.value.is_some_and(|value| (35..=42).contains(&value))
+            && (leads.iter().any(|word| before.ends_with(word)) || of_few())
     }
 
     /// A temperature in degrees.

@@ -1,6 +1,6 @@
 //! Numbers that count nothing that is reported: sizes, what is still to come, idioms, doors and households in passing.
 
-use super::{Scan, Subject, ends_clause};
+use super::{Said, Scan, Subject, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
@@ -206,12 +206,16 @@ impl Scan<'_> {
             return true;
         }
         // 增加到5人,5人都没发烧: tells more of the same people.
-        let opens =
-            self.pieces[self.clause_start(nth)..nth].iter().all(|piece| piece.what == What::Break(Break::Space));
-        let tells =
-            ["都", "均", "体温", "全"].iter().any(|word| self.plain[self.pieces[nth].at.end..].starts_with(word));
-        let same = self.values.said.last().is_some_and(|said| said.value == number.value && self.negatable(said.of));
-        if opens && tells && number.value > Some(0) && same {
+        let before = self.pieces[self.clause_start(nth)..nth].iter();
+        let mut led = before.filter(|piece| piece.what != What::Break(Break::Space)).peekable();
+        let now = led.peek().is_some();
+        let opens = led.all(|piece| matches!(piece.word(), Some(Word::Now | Word::Tail | Word::Filler)));
+        let tells = ["都", "均", "体温", "全", "测温", "测体温", "量体温"]
+            .iter()
+            .any(|word| self.plain[self.pieces[nth].at.end..].starts_with(word));
+        let same = |said: &Said| said.value == number.value && self.negatable(said.of);
+        let said = if now { self.values.said.iter().any(same) } else { self.values.said.last().is_some_and(same) };
+        if opens && tells && number.value > Some(0) && said {
             return true;
         }
         // 一对夫妻从孝感回来的,算2个

@@ -1,0 +1,46 @@
+//! Of whom a number is: those who live there, those who are counted already, and what makes the difference.
+
+use super::{NONE, read};
+
+#[test]
+fn a_number_behind_residents_is_of_what_they_have() {
+    assert_eq!(read("租户2人是湖北返回的"), "report from_hubei=2");
+    assert_eq!(read("楼道1人发热"), "report fever=1");
+    assert_eq!(read("我们小区1人是确诊病人的密接"), "report close_contacts=1");
+    assert_eq!(read("居家观察的老人1人发热"), "report fever=1");
+    assert_eq!(read("给32位租客测过体温了"), "report people_checked=32");
+}
+
+#[test]
+fn a_bare_number_behind_the_fever_of_few_is_their_temperature() {
+    assert_eq!(read("租客1名发热38，已送医"), "report fever=1");
+    assert_eq!(read("走访20户60人 发热38"), "report households_visited=20 people_checked=60 fever=38");
+}
+
+#[test]
+fn those_who_are_observed_are_not_checked_again() {
+    let read = |said: &str| read(&format!("下午 居观由8人减到5人（解除3人），{said}"));
+    assert_eq!(read("现有的5人测温正常"), "report pm home_observation=5 released=3");
+    assert_eq!(read("今天查了60人"), "report pm people_checked=60 home_observation=5 released=3");
+}
+
+#[test]
+fn who_makes_the_difference_is_no_further_value() {
+    assert_eq!(read("密接2→1，流调排除了一个"), "correction close_contacts=1");
+    assert_eq!(read("密接3→1，流调排除了一个"), "correction close_contacts=1 ?");
+    assert_eq!(read("早44户，啊写多了，14户，都正常"), format!("report am households_visited=14 {NONE}"));
+}
+
+#[test]
+fn a_number_in_front_of_a_micro_grid_with_its_own_is_of_the_report() {
+    assert_eq!(read("15家跑完了 密接0 微网格4"), "report 微网格4 households_visited=15 close_contacts=0");
+    assert_eq!(read("返嘉人员：黄冈2人、乐清1人、温岭1人"), "report from_hubei=2 from_key_area=2");
+    assert_eq!(read("下午台州回来两家人一共5个"), "report pm from_key_area=5");
+}
+
+#[test]
+fn the_day_of_a_heading_is_the_reports_own() {
+    assert_eq!(read("2月5日下午补报：温州返1人"), "report pm from_key_area=1 ?");
+    assert_eq!(read("傍晚吃完饭敲门，28户73人"), "report pm households_visited=28 people_checked=73");
+    assert_eq!(read("昨天夜里开始发烧，今天请假"), "leave");
+}
