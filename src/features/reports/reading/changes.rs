@@ -51,6 +51,7 @@ pub fn join_sentences(pieces: &mut [Piece], plain: &str) {
 pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
     let mut corrects_itself = false;
     slips::drop_changed_from(pieces, plain);
+    slips::drop_differences(pieces);
     // 不是2人是0人 says itself which one is old, so it goes before 写错了.
     let (named_old, others): (Vec<usize>, Vec<usize>) =
         (0..pieces.len()).partition(|nth| pieces[*nth].word() == Some(Word::NotOld));
@@ -116,9 +117,6 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
             }
             if old.is_none() && word == Word::Becomes && same(&pieces[after(pieces, nth, 6, same).unwrap_or(nth)]) {
                 drop_under_same_label(pieces, plain, nth);
-            }
-            if let Some(old) = old.filter(|_| word == Word::Becomes) {
-                slips::drop_difference(pieces, old, nth);
             }
             let greeting = |old: &usize| is_slot(&pieces[*old]) && plain[pieces[*old].at.end..].starts_with('好');
             if let Some(old) = old.filter(|old| !greeting(old)) {

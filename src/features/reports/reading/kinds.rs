@@ -41,9 +41,10 @@ pub fn silent_clauses(view: &str) -> Vec<Range<usize>> {
         }
         let has_count = has_number(clause);
         let ticked = clause.contains(['☑', '✓', '√', '✔', '✅', '☐', '□']);
-        let question = QUESTION.is_match(clause) && !denies(clause) && !ticked && (asks || !inverts(clause))
-            || asks && inverts(clause)
-            || asks && !has_count && !clause.contains('有');
+        let question =
+            QUESTION.is_match(clause) && !denies(clause) && !ticked && (asks || !inverts(clause) && !refers(clause))
+                || asks && inverts(clause)
+                || asks && !has_count && !clause.contains('有');
         let of_all = OF_ALL.is_match(clause) && !counts(view) && !names_place(view);
         // 今天我们楼又是零报告,43户都问过了: one's own report.
         let own = counts(view) && ["我们", "我这", "咱", "本"].iter().any(|word| clause.contains(word));

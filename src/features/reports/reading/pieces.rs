@@ -304,6 +304,12 @@ impl Cutter<'_> {
             }
             None => {}
         }
+        // 居家隔离的那俩: people who are told of, and no part of a name.
+        let told = ["俩", "仨"].contains(&&self.plain[at.clone()]) && self.plain[..at.start].ends_with(['那', '这']);
+        if told {
+            self.push(What::Number(number, Some(Counted::Persons)), at);
+            return to;
+        }
         let single = self.plain[at.clone()].chars().all(|c| "一二两三四五六七八九".contains(c));
         let in_phrase =
             single && self.plain[at.clone()].chars().count() == 1 && self.plain[to..end].starts_with(is_han);

@@ -10,72 +10,7 @@ use super::{
 
 mod around;
 
-use around::{before_slot, is_cell_of_date, is_greeting, is_renamed, opens_line};
-
-/// What follows a time that is told, not reported on: 下午再去复测.
-const NARRATIVE: &[&str] = &[
-    "再去",
-    "再来",
-    "再跑",
-    "再走",
-    "再查",
-    "再访",
-    "再敲",
-    "接着",
-    "补走",
-    "补访",
-    "准备",
-    "打算",
-    "将",
-    "会去",
-    "要去",
-    "复测",
-    "复查",
-    "回来的",
-    "到的",
-    "到家",
-    "送",
-    "返回的",
-    "抵达",
-    "离开",
-    "去医院",
-    "去卫生院",
-    "请假",
-    "请个假",
-    "再报",
-    "再问",
-    "才办",
-    "才能",
-    "再说",
-    "报告前",
-    "前报",
-    "前上报",
-    "截止",
-    "值班",
-    "开会",
-    "吃",
-    "没空",
-    "有事",
-    "走不开",
-    "忙不过来",
-    "要上班",
-    "户下午走",
-    "户下午再",
-    "户下午去",
-    "上班",
-    "到嘉兴",
-    "晚点",
-    "稍后",
-    "等会",
-    "补下午",
-    "再补",
-    "will",
-    "later",
-    "going to",
-];
-
-/// What was done before the report was written: 傍晚去送菜.
-const PAST: &[&str] = &["吃完", "吃过", "吃了", "送", "去看", "接着", "复测", "复查", "走不开"];
+use around::{NARRATIVE, PAST, before_slot, is_cell_of_date, is_greeting, is_renamed, opens_line};
 
 /// Fills `slot`, `other_day` and the doubts about them; `has_values` tells whether a clause records something.
 pub fn settle(pieces: &[Piece], plain: &str, reading: &mut Reading) {

@@ -80,7 +80,8 @@ pub fn close_with_zero(pieces: &mut [Piece], plain: &str) {
 pub fn take_back(pieces: &mut [Piece], plain: &str) {
     for nth in 1..pieces.len().saturating_sub(1) {
         let comma = |piece: &Piece| piece.what == What::Break(Break::Comma);
-        if &plain[pieces[nth].at.clone()] == "不" && comma(&pieces[nth - 1]) && comma(&pieces[nth + 1]) {
+        if ["不", "呸"].contains(&&plain[pieces[nth].at.clone()]) && comma(&pieces[nth - 1]) && comma(&pieces[nth + 1])
+        {
             pieces[nth].what = What::Word(Word::Oops);
         }
     }

@@ -308,20 +308,6 @@ impl Scan<'_> {
         self.values.said.last().is_some_and(|said| !self.negatable(said.of))
     }
 
-    /// 有发热的: a case, but not how many.
-    fn note_cases(&mut self) {
-        if self.here.has {
-            let abnormal = |waiting: &&Waiting| !waiting.stale && waiting.of == Subject::Abnormal;
-            let unnamed = self.here.waiting.iter().find(abnormal).map(|waiting| waiting.nth);
-            self.values.loose.extend(unnamed);
-            let fresh = self.here.waiting.iter().filter(|waiting| !waiting.stale);
-            self.values.cases.extend(fresh.filter_map(|waiting| match waiting.of {
-                Subject::Field(field) => Some(field),
-                _ => None,
-            }));
-        }
-    }
-
     fn end_sentence(&mut self, nth: usize) {
         self.weigh_part_list(nth);
         self.note_told(nth);

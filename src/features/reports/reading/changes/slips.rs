@@ -51,24 +51,27 @@ pub fn under_same_label(pieces: &[Piece], plain: &str, old: usize, new: usize) -
 }
 
 /// 密接2→1,流调排除了一个: who makes the difference, told in a clause of its own.
-pub fn drop_difference(pieces: &mut [Piece], old: usize, becomes: usize) {
+pub fn drop_differences(pieces: &mut [Piece]) {
     let value = |piece: &Piece| match piece.what {
         What::Number(number, _) => number.value,
         _ => None,
     };
-    let new = (becomes + 1..pieces.len()).take(2).find(|nth| is_number(&pieces[*nth]));
-    let Some((new, difference)) = new.and_then(|new| Some((new, value(&pieces[old])?.abs_diff(value(&pieces[new])?))))
-    else {
-        return;
-    };
-    let start = pieces[new..].iter().position(ends_clause).map_or(pieces.len(), |end| new + end + 1);
-    let end = pieces[start..].iter().position(ends_clause).map_or(pieces.len(), |end| start + end);
-    let told: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
-    if let [told] = told[..]
-        && value(&pieces[told]) == Some(difference)
-        && !pieces[start..end].iter().any(|piece| is_label(piece) || tells_state(piece))
-    {
-        pieces[told].what = What::Mask(Mask::Skip);
+    for becomes in (0..pieces.len()).filter(|nth| pieces[*nth].word() == Some(Word::Becomes)).collect::<Vec<_>>() {
+        let old = becomes.checked_sub(1).and_then(|old| value(&pieces[old]));
+        let new = (becomes + 1..pieces.len()).take(2).find(|nth| is_number(&pieces[*nth]));
+        let difference = new.and_then(|new| Some(old?.abs_diff(value(&pieces[new])?)));
+        let end_of = |from: usize| pieces[from..].iter().position(ends_clause).map(|end| from + end);
+        let Some(start) = new.and_then(end_of).map(|end| end + 1) else {
+            continue;
+        };
+        let end = end_of(start).unwrap_or(pieces.len());
+        let told: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
+        if let [told] = told[..]
+            && value(&pieces[told]) == difference
+            && !pieces[start..end].iter().any(|piece| is_label(piece) || tells_state(piece))
+        {
+            pieces[told].what = What::Mask(Mask::Skip);
+        }
     }
 }
 

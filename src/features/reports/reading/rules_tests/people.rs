@@ -44,3 +44,13 @@ fn the_day_of_a_heading_is_the_reports_own() {
     assert_eq!(read("傍晚吃完饭敲门，28户73人"), "report pm households_visited=28 people_checked=73");
     assert_eq!(read("昨天夜里开始发烧，今天请假"), "leave");
 }
+
+#[test]
+fn people_who_are_only_told_of_are_counted_once() {
+    assert_eq!(read("居家隔离的那俩心情还不错"), "report home_observation=2");
+    assert_eq!(read("居家隔离2人，那俩心情还不错"), "report home_observation=2");
+    assert_eq!(read("发热人数2改1，另一个重新量过不烧了"), "correction fever=1");
+    assert_eq!(read("湖北来返由2改成1，有一个登记重复了"), "correction from_hubei=1");
+    assert_eq!(read("刚才密接报了2个，和疾控核实下来是1个，请改过来"), "correction close_contacts=1");
+    assert_eq!(read("早上把几个院子转完，17家46口人"), "report am households_visited=17 people_checked=46");
+}

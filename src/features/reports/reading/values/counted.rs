@@ -88,7 +88,8 @@ impl Scan<'_> {
     /// 1个发热: the label stands behind its number.
     fn say_of_next(&mut self, (of, label): (Subject, usize), number: Number, unit: Option<Counted>, nth: usize) {
         // 有个大伯死活不肯量体温: somebody is told of, and nobody is counted.
-        let somebody = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Has) && !self.has_numeral(nth);
+        let somebody = nth > 0 && self.pieces[nth - 1].word() == Some(Word::Has) && !self.has_numeral(nth)
+            || self.plain[..self.pieces[nth].at.start].ends_with('另');
         if somebody && self.is_default(of) {
             self.here.taken = Some(label);
             return;

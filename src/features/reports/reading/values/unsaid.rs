@@ -1,6 +1,6 @@
 //! What is named without a value.
 
-use super::{Scan, Subject, ends_clause};
+use super::{Scan, Subject, Waiting, ends_clause};
 use crate::features::reports::{
     form::Counted,
     reading::{
@@ -11,6 +11,20 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
+    /// 有发热的: a case, but not how many.
+    pub(super) fn note_cases(&mut self) {
+        if self.here.has {
+            let abnormal = |waiting: &&Waiting| !waiting.stale && waiting.of == Subject::Abnormal;
+            let unnamed = self.here.waiting.iter().find(abnormal).map(|waiting| waiting.nth);
+            self.values.loose.extend(unnamed);
+            let fresh = self.here.waiting.iter().filter(|waiting| !waiting.stale);
+            self.values.cases.extend(fresh.filter_map(|waiting| match waiting.of {
+                Subject::Field(field) => Some(field),
+                _ => None,
+            }));
+        }
+    }
+
     /// At the end of a sentence: somebody came, or has something, but no number was understood.
     pub(super) fn note_unresolved(&mut self, end: usize) {
         let start = self.pieces[..end].iter().rposition(|piece| piece.ends_sentence()).map_or(0, |before| before + 1);
