@@ -179,6 +179,15 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_51.jsonl", include_str!("../data/unseen_51.jsonl"), [98.0, 89.0, 99.0], 1),
         ("unseen_52.jsonl", include_str!("../data/unseen_52.jsonl"), [98.0, 95.0, 99.0], 1),
         ("unseen_53.jsonl", include_str!("../data/unseen_53.jsonl"), [99.0, 90.0, 92.0], 1),
+        ("unseen_54.jsonl", include_str!("../data/unseen_54.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_55.jsonl", include_str!("../data/unseen_55.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_56.jsonl", include_str!("../data/unseen_56.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_57.jsonl", include_str!("../data/unseen_57.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_58.jsonl", include_str!("../data/unseen_58.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_59.jsonl", include_str!("../data/unseen_59.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_60.jsonl", include_str!("../data/unseen_60.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_61.jsonl", include_str!("../data/unseen_61.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_62.jsonl", include_str!("../data/unseen_62.jsonl"), [99.0, 99.0, 99.0], 0),
     ];
     stay_read(&sets);
 }
