@@ -42,6 +42,9 @@ static NUMBERED: LazyLock<Regex> =
 static NUMBERS: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?:[a-z]{2}[ \-_./]*[0-9]{2}[ \-_./]*)?(?<number>[0-9]{1,3})(?<grid>号?网格)?"));
 
+/// A text of more characters is not split: no chat delivers more in one message, and each entry is read with the heading.
+const LONGEST: usize = 4096;
+
 /// So many times its own length is read of a message at most.
 const MOST_REREAD: usize = 12;
 
@@ -55,7 +58,13 @@ fn compile(pattern: &str) -> Regex {
 impl Reader {
     /// Reads each entry of a message.
     pub fn read_entries(&self, text: &str, sent_at: DateTime<FixedOffset>) -> Entries {
-        let reading = self.read(text, sent_at);
+        let mut reading = self.read(text, sent_at);
+        if text.chars().nth(LONGEST).is_some() {
+            if matches!(reading.kind, Kind::Report | Kind::Correction) && !reading.doubts.contains(&Doubt::TooLong) {
+                reading.doubts.push(Doubt::TooLong);
+            }
+            return Entries { passed_on: false, list: vec![Entry { said: text.to_owned(), reading }] };
+        }
         let quote = quoted::own_words(Text::new(text).plain());
         let split = (quote.is_bare() || quote == Quote::default()).then(|| self.split(text, &reading, sent_at));
         let Some(mut entries) = split.flatten() else {

@@ -34,8 +34,8 @@ struct List {
 /// The text with all entries hidden but the last, where it is a list.
 pub fn own_entry(plain: &str, shapes: &Shapes) -> Option<String> {
     // 接龙 over lines that begin with their codes.
-    let coded =
-        || by_micro_grid(plain, shapes).filter(|_| plain.trim_start().trim_start_matches('#').starts_with("接龙"));
+    let announced = plain.trim_start().trim_start_matches('#').starts_with("接龙");
+    let coded = || announced.then(|| by_micro_grid(plain, shapes)).flatten();
     let list = list(plain, shapes).or_else(coded)?;
     let mut hidden = examples(plain, list.entries[0].0.start);
     let last = list.entries.len() - 1;
