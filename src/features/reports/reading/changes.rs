@@ -154,7 +154,9 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
         let told = told.is_some_and(|rest| {
             TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
         });
+        let slipped = EARLIER.iter().any(|word| text.trim_start().starts_with(word)) && text.contains(['错', '滑']);
         let told = told
+            || slipped
             || text.contains("我报的")
             || text.contains("我写的")
             || text.contains("那条的")
@@ -350,7 +352,9 @@ fn is_answer(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
 /// What stands before a slip; the slip may open the next line.
 fn before_slip(pieces: &[Piece], nth: usize, same: fn(&Piece) -> bool) -> Option<usize> {
     let opens = nth > 0 && pieces[nth - 1].what == What::Break(Break::Line);
-    before(pieces, nth - usize::from(opens), 8, same)
+    // 117人,哦人数说错了,107人: the label says which.
+    let labelled = nth > 1 && is_label(&pieces[nth - 1]) && !is_number(&pieces[nth - 2]);
+    before(pieces, nth - usize::from(opens || labelled), 8, same)
 }
 
 fn after(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

@@ -100,7 +100,7 @@ fn denies(clause: &str) -> bool {
     let unsure = ["what i just sent", "what i sent", "数不清", "记不清", "记不得", "忘了", "拿不准", "吃不准"]
         .iter()
         .any(|word| clause.contains(word));
-    (unsure || none.iter().any(|word| clause.contains(word))) && !clause.contains('吗')
+    (unsure || none.iter().any(|word| clause.contains(word))) && !clause.contains('吗') && !clause.contains("报了没")
 }
 
 /// Whether digits stand in a clause, or a numeral in front of a measure word.
@@ -192,34 +192,36 @@ pub struct Facts {
 
 /// Decides the kind; `view` is the message without quotes, `visible` without questions and wishes.
 pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
-    let visible = &*MANNER.replace_all(visible, "");
+    let mut said = MANNER.replace_all(visible, "");
+    let mut leave_out = |words: &Regex, applies: bool| {
+        if applies && words.is_match(&said) && !EARLIER.is_match(&said) {
+            said = words.replace_all(&said, "").into_owned().into();
+        }
+    };
     // 跟里长…不对,这边叫主任: a slip of the tongue within one report.
-    let spoken = SLIP.replace_all(visible, "");
-    let visible = if facts.visits && facts.names && !EARLIER.is_match(visible) { &*spoken } else { visible };
+    leave_out(&SLIP, facts.visits && facts.names);
     // 走访16户,电话另加9户: joins the values of one report.
-    let joined = ADDS.replace_all(visible, "");
-    let visible = if (facts.is_full || sums_up(visible)) && !EARLIER.is_match(visible) { &*joined } else { visible };
-    let late = LATE.replace_all(visible, "");
-    let corrects = CORRECTION.is_match(if facts.records_firmly { &late } else { visible })
-        && (!facts.corrects_itself
-            || !facts.records
-            || !facts.names_zero && is_relative(visible)
-            || EARLIER.is_match(after_greeting(visible)));
+    leave_out(&ADDS, facts.is_full || sums_up(visible));
+    let visible = &*said;
+    let corrects =
+        CORRECTION.is_match(&if facts.records_firmly { LATE.replace_all(visible, "") } else { visible.into() })
+            && (!facts.corrects_itself
+                || !facts.records
+                || !facts.names_zero && is_relative(visible)
+                || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
     let corrects = corrects && !is_only_misplaced(visible);
-    // 请忽略我上一条: asks for something, but orders nothing.
-    let takes_own_back = corrects && takes_back(visible) && OWN_REPORT.is_match(visible);
-    let alert = is_alert(view) && names_illness(view) && tells_of_one(view);
     let orders = ["请大家记住", "请各位记住"].iter().any(|order| after_greeting(view).starts_with(order));
     let notice = (orders || NOTICE.is_match(after_greeting(visible)))
-        && !alert
+        && !(is_alert(view) && names_illness(view) && tells_of_one(view))
         && !evidence::is_row_of_numbers(view)
         && !facts.listed
         && !OWN_LEAVE.is_match(view)
         && !evidence::begs_all(view)
-        && !takes_own_back;
+        // 请忽略我上一条: asks for something, but orders nothing.
+        && !(corrects && takes_back(visible) && OWN_REPORT.is_match(visible));
     let asks_who = facts.names && !facts.records_firmly && !facts.visits && !facts.counts && asks_last(view);
-    let wonders = view.contains("到底") && view.trim_end().ends_with('?') && !facts.placed && !facts.visits;
+    let wonders = view.contains("到底") && view.trim_end().ends_with('?') && !facts.visits;
     let asks_of_it = view.contains("的那个") && !facts.visits && asks_last(view);
     if asks_who
         || wonders

@@ -41,6 +41,8 @@ struct Seen {
     idle_days: Vec<i64>,
     today: bool,
     nth_clause: usize,
+    /// A clause before counts something.
+    counted: bool,
 }
 
 impl Seen {
@@ -108,7 +110,7 @@ impl Seen {
                     self.told.push(slot);
                     // 傍晚去送菜,…: what opens the message tells when it was, unless it is still to come.
                     let past = PAST.iter().any(|word| after.contains(word));
-                    self.past = self.past.or(Some(slot).filter(|_| head && past));
+                    self.past = self.past.or(Some(slot).filter(|_| past && !self.counted));
                     let on_duty = ["值班", "值守", "站岗", "卡口"].iter().any(|word| text.contains(word));
                     self.on_duty = self.on_duty.or(Some(slot).filter(|_| on_duty));
                 }
@@ -185,6 +187,7 @@ impl Seen {
                 _ => {}
             }
         }
+        self.counted |= counted;
     }
 
     fn day(&mut self, days: i64, piece: &Piece, plain: &str, (narrative, after, states): (bool, &str, bool)) {

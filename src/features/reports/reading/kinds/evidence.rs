@@ -14,7 +14,7 @@ use crate::features::reports::reading::Kind;
 pub fn is_example(view: &str) -> bool {
     static EXAMPLE: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:照|按|参照|参考|依照|像|就)着?(?:这个|这样|此|下面|以下|上面|这种?)[^,。:\n]{0,8}(?:格式|样子|模式|写|报|填|发)[^,。:\n]{0,4}[:,👉↓⬇]",
+            r"(?:照|按|参照|参考|依照|像|就)着?(?:一下)?(?:这个|这样|此|下面|以下|上面|这种?)[^,。:\n]{0,8}(?:格式|样子|模式|写|报|填|发)[^,。:\n]{0,4}[:,👉↓⬇]",
             r"(?:照|按|参照)(?:这个|此|上面)?的?(?:order|顺序|次序)|^format|e\.g\. ?[a-z]{2}-[0-9]|(?:报数|填报|上报|填写|报送)(?:模板|格式|样表)|sample ?:|(?:照|按|参照)着?(?:这个|此|上面|这)的?(?:格式|样子|样式|模板)来?(?:发|报|填|写)|(?:填报|上报|报送)样子|写法参考|参考写法|填写参考|照这个来|按这个来",
             r"(?:可以|要|应该?|请|都|就)这(?:样|么)(?:写|报|填|发)[^,。:\n]{0,4}[:,]|^[^,。:\n]{0,6}(?:比如|譬如|例如|举个?例|打个比方)",
             r"[,。( ] ?(?:如|例|比如|例如|譬如)[ :,]{0,2}(?:[a-z]{2}-[0-9]|[0-9]+号?微?网格)|统一(?:一下)?格式|(?:参考|示意)(?:[(][^()]{0,12}[)])?[:]|不是真(?:数据|的)|,(?:比如|例如|譬如) ?[\x22「]?[0-9]|(?:正确|错误|标准|规范|统一)的?(?:写法|示范|格式|填法|报法|例子|样式|模板|报告[是为:])",
@@ -30,7 +30,7 @@ pub fn is_example(view: &str) -> bool {
 pub fn is_hypothetical(view: &str, visible: &str) -> bool {
     static SUPPOSES: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"如果|要是|假如|假设|万一|倘若|(?:^|[,。])若|的话|同一[户家人]|(?-u:\b)(?:if|suppose|what if)(?-u:\b)",
+            r"如果|要是|假如|假设|万一|倘若|(?:^|[,。])若|[^便]的话|同一[户家人]|(?-u:\b)(?:if|suppose|what if)(?-u:\b)",
         ])
     });
     static OF_A_REPORT: LazyLock<Regex> = LazyLock::new(|| {
@@ -40,16 +40,19 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
     });
     static HOW_TO_REPORT: LazyLock<Regex> =
         LazyLock::new(|| compile(&[r"(?:填|报|算|写|归|记)[^,。0-9]{0,6}(?:还是|哪|几栏)"]));
-    static WHICH_TO_REPORT: LazyLock<Regex> =
-        LazyLock::new(|| compile(&[r"(?:填|报|算|写|记)[^,。?]{1,8}还是[^,。?]{1,8}[?]\s*$"]));
+    static WHICH_TO_REPORT: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:填|报|算|写|记)[^,。?]{1,8}还是[^,。?]{1,8}[?]\s*$|按[^,。?]{1,8}还是[^,。?]{1,8}(?:填|报|算|写|记)[^,。?]{0,3}[?]?\s*$",
+        ])
+    });
     let counts = view.contains(|c: char| c.is_ascii_digit());
-    if WHICH_TO_REPORT.is_match(view) {
-        return true;
-    }
-    if OF_A_REPORT.is_match(view) || HOW_TO_REPORT.is_match(view) && !counts {
+    if !counts && HOW_TO_REPORT.is_match(view) {
         return true;
     }
     let asks = view.trim_end().ends_with(['?', '吗', '么']);
+    if asks && (WHICH_TO_REPORT.is_match(view) || OF_A_REPORT.is_match(view)) {
+        return true;
+    }
     asks && SUPPOSES.is_match(view) && !visible.contains(|c: char| c.is_ascii_digit())
 }
 

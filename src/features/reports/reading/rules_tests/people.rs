@@ -39,6 +39,23 @@ fn a_number_in_front_of_a_micro_grid_with_its_own_is_of_the_report() {
 }
 
 #[test]
+fn what_tells_why_or_whose_is_no_further_value() {
+    assert_eq!(read("发热改成0，刚才那个1是手滑按错了"), "correction fever=0");
+    assert_eq!(read("今日上午新增居家医学观察3人，均为同一家庭"), "report am ?");
+    assert_eq!(
+        read("下午走了十九户五十三口人发热的一个没有武汉倒是回来一个老徐家儿子"),
+        "report pm households_visited=19 people_checked=53 fever=0 from_hubei=1"
+    );
+    assert_eq!(
+        read("下午走访44户117人，哦人数说错了，107人，无异常"),
+        format!("report pm households_visited=44 people_checked=107 {NONE}")
+    );
+    assert_eq!(read("跑完外卖单子，下午接着爬楼，17家41个人"), "report pm households_visited=17 people_checked=41");
+    assert_eq!(read("● 走访 18户\n● 发热\n● 湖北 1\n● 密接"), "report households_visited=18 from_hubei=1");
+    assert_eq!(read("上午入户□□户，一切正常"), format!("report am {NONE} ?"));
+}
+
+#[test]
 fn the_day_of_a_heading_is_the_reports_own() {
     assert_eq!(read("2月5日下午补报：温州返1人"), "report pm from_key_area=1 ?");
     assert_eq!(read("傍晚吃完饭敲门，28户73人"), "report pm households_visited=28 people_checked=73");

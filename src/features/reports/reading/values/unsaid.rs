@@ -94,7 +94,11 @@ impl Scan<'_> {
     fn is_bare_cell(&self, start: usize) -> bool {
         let clause = self.pieces[start..].iter().take_while(|piece| !ends_clause(piece));
         clause.into_iter().all(|piece| {
-            matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
+            let text = &self.plain[piece.at.clone()];
+            let bullet =
+                text == "●" || text == "■" || piece.what == What::Other && !text.contains(char::is_alphanumeric);
+            bullet
+                || matches!(piece.what, What::Break(_) | What::Mask(_) | What::Reference)
                 || matches!(
                     piece.word(),
                     Some(
