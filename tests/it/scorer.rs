@@ -188,6 +188,14 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_60.jsonl", include_str!("../data/unseen_60.jsonl"), [99.0, 99.0, 99.0], 0),
         ("unseen_61.jsonl", include_str!("../data/unseen_61.jsonl"), [99.0, 99.0, 99.0], 0),
         ("unseen_62.jsonl", include_str!("../data/unseen_62.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_63.jsonl", include_str!("../data/unseen_63.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_64.jsonl", include_str!("../data/unseen_64.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_65.jsonl", include_str!("../data/unseen_65.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_66.jsonl", include_str!("../data/unseen_66.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_67.jsonl", include_str!("../data/unseen_67.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_68.jsonl", include_str!("../data/unseen_68.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_69.jsonl", include_str!("../data/unseen_69.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_70.jsonl", include_str!("../data/unseen_70.jsonl"), [99.0, 99.0, 99.0], 0),
     ];
     stay_read(&sets);
 }

@@ -32,7 +32,7 @@ static OF_RESIDENTS: LazyLock<Regex> = LazyLock::new(|| {
 /// What is asked of others, in a request for help.
 static HELP: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|只剩|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|stopped working|repairman|broken|弄[^,。]{0,4}网课|登不上|没人|抬|捎|见底|调拨|调配|支援|供应|多余|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|派[一]?[辆部]车|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
+        r"(?-u:\b)(?:bring|buy|get|deliver|carry|fetch|pick up|need|help|send|take|fix|repair|out of|drive|needs|ride|drop in|look in|check on|look after|sit with|keep an eye|run out|ran out|looking for|want|talk)(?-u:\b)|只剩|想要|体温计|买|配|送|修|药|米|菜|吃完|用完|去[^,。]{0,4}院|不够|匀|n95|mask|断网|出门|处理|没有?车|透析|没人应|没了|完了|坏|爆|漏|堵|停电|停水|没电|没水|没气|断电|断水|stopped working|repairman|broken|弄[^,。]{0,4}网课|登不上|没人|抬|捎|见底|调拨|调配|支援|供应|多余|消毒[液水]|酒精|额温|雨衣|手套|防护|急需|需要|缺|叫不到|打不到|挂不上|抢不到|买不到|打不着|打不开|派[一]?[辆部]车|关不上|锁不上|点不着|不亮|不出水|不转|不制热|没反应|量血压|打针|换药|断了|掉了|裂|塌|短路|跳闸|进不去|带|取|拿|接|照顾|照看|陪|搬|派车|打印|复印|救护|医院|医生|看病|代|奶粉|口罩|尿|饭|快递|垃圾|心理|聊|借|看看|看一下|看望|叫车|救|理发",
     )
 });
 
@@ -179,10 +179,10 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|忙[吧啊呀]|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|(?:at|in) (?:building|block|unit|house)? ?[0-9]+|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手?|人手|缺人手?|缺人|找人|帮一[下把]|跟我联系|联系我?|一个忙|我一个忙|有空|网格员|这边|help|帮个忙|来?帮我个?忙|[来去]?帮帮我们?|实在没办法了?|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|帮[个下]忙|个人|一把|搭把手|一手|急|我这边有事|有事|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|忙[吧啊呀]|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|with something|(?:at|in) (?:building|block|unit|house)? ?[0-9]+|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手?|人手|缺人手?|缺人|找人|帮一[下把]|跟我联系|联系我?|一个忙|我一个忙|有空|网格员|这边|help|帮个忙|来?帮我个?忙|[来去]?帮帮我们?|实在没办法了?|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|帮[个下]忙|个人|一把|搭把手|一手|急|我这边有事|有事|好[吗不]|好不好|求助|在不在|谢啦?|[家里]*有点急事|想麻烦一?下?|[ 吗呢吧啊!?。~,])*$",
         )
     });
-    EMPTY.is_match(rest.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    EMPTY.is_match(rest.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// 急难愁盼那条删掉: an earlier need is meant.

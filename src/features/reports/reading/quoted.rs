@@ -6,7 +6,7 @@ use regex::Regex;
 
 /// `[转发自 …]`, `Forwarded from …`, `转：`: at the start of a line, to its end where a name follows.
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|聊天记录|forward(?:ed)?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n:]*(?:[::]|$)|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|转[a-z0-9][^,。:\n]{1,20}[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|(?:fwd|fw) [^,。\n:]{1,12}: *$|转(?:发的?)?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
+    Regex::new(r"(?m)^[ \-=*~—]*(?:[\[【(] ?(?:转发|转自|转|引用|聊天记录|forward(?:ed)?|fwd)[^\]】)\n]*[\]】)]:?|(?:转发自|转自|forwarded (?:from|message)|fwd from)[^\n:]*(?:[::]|$)|(?:转发一下|转发|转一下|转|fwd|fw) ?[::]|转(?:发|一下)[^,。:\n]{1,8}的[::]|转[a-z0-9][^,。:\n]{1,20}[::]|[老小]?\p{Han}{1,3}转[::] *$|转发 ?[^,。\n:]{1,24}: *$|(?:fwd|fw) [^,。\n:]{1,12}: *$|转(?:发的?)?(?:消息|聊天记录|信息|内容)?[ \-=*~—]*$)")
         .expect("the pattern is fixed and compiled by the tests")
 });
 

@@ -86,7 +86,8 @@ impl Seen {
         let today =
             clause.iter().any(|piece| matches!(piece.what, What::Word(Word::Day(0)) | What::Mask(Mask::Date(Some(0)))));
         // 昨天6人,今早解除2人: what is compared with today tells nothing of another day.
-        self.today |= today || text.contains('今');
+        let by_now = ["今", "现在剩", "现在还", "现在有", "还剩"].iter().any(|word| text.contains(word));
+        self.today |= today || by_now;
         // 2月12日从温州返回: the day is theirs, unless a heading ends in front of it: 2月12日补报:温州返1人.
         let of_return = |from: usize| {
             let mut returns = clause.iter().filter(|piece| matches!(piece.word(), Some(Word::Return)));

@@ -71,3 +71,13 @@ fn people_who_are_only_told_of_are_counted_once() {
     assert_eq!(read("刚才密接报了2个，和疾控核实下来是1个，请改过来"), "correction close_contacts=1");
     assert_eq!(read("早上把几个院子转完，17家46口人"), "report am households_visited=17 people_checked=46");
 }
+
+#[test]
+fn a_quote_under_its_mark_is_anothers_report() {
+    assert_eq!(read("[引用] CS-02-002 晚上零报告\n辛苦，早点休息"), "chatter");
+    assert_eq!(read("[引用] CS-02-002 晚上零报告"), format!("report pm CS-02-002 {NONE} ?"));
+    assert_eq!(
+        read("2月10日下午的漏了，补一个，YX-05-001 15户平安"),
+        format!("report pm YX-05-001 households_visited=15 {NONE} ?")
+    );
+}
