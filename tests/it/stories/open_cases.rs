@@ -281,3 +281,78 @@ async fn an_edited_message_takes_back_what_it_said_and_no_more() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_list_does_not_end_what_is_asked_about_a_case_in_it() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("周敏", "急！QX-03-002有个人39度").await;
+        town.says("周敏", "QX-03-001 零报告\nQX-03-002 走访16户 41人").await;
+        town.clock("07:31").await;
+        assert_log!(town, @"
+        07:30 周敏: 急！QX-03-002有个人39度
+        07:30 bot → 周敏: ❓ QX-03-002 2月7日上午，我这样理解：
+              发热: 1
+              只说了一个人的情况。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 周敏: QX-03-001 零报告
+              QX-03-002 走访16户 41人
+        07:30 bot reacts 👌
+        07:30 bot → 周敏: ✅ 已收到 2 个微网格的2月7日上午报告
+              QX-03-001：零报告
+              QX-03-002：走访户数: 16 · 排查人数: 41
+              [改 QX-03-001] [改 QX-03-002]
+        07:30 bot → 王芳: 周敏 已代您报送 QX-03-001 2月7日上午报告。
+        07:30 bot → 李强: 周敏 已代您报送 QX-03-002 2月7日上午报告。
+        07:30 bot → 周敏: ❓ QX-03-002 2月7日上午，我这样理解：
+              发热: 1
+              这一项之前说过，还没有确认。对吗？
+              [对，就这样报] [填写]
+              [不报了]
+        07:30 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 3 4
+              [零报告] [填写]
+        ");
+        town.taps_privately("周敏", "对，就这样报").await;
+        town.clock("07:32").await;
+        assert_log!(town, @"
+        07:31 周敏 → bot taps [对，就这样报]
+        07:31 bot → 周敏 (edit): ✏️ 已更正 QX-03-002 2月7日上午报告
+              走访户数: 16
+              排查人数: 41
+              发热: 1
+              [改] [撤回]
+        07:31 bot → 陈书记: 🚨 QX-03-002 2月7日上午：发热 1
+              报告人：周敏 +8613800001003
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 3 4
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_asked_before_something_newer_or_before_the_round_ended_is_over() {
+    on_both(async |town| {
+        morning(town).await;
+        town.says("李强", "走访20户左右").await;
+        town.says("李强", "走访21户左右").await;
+        town.says("刘洋", "急！3单元有个人39度").await;
+        town.clock("07:31").await;
+        town.chat_log();
+        town.taps_first_privately("李强", "对，就这样报").await;
+        assert_eq!(town.toast(), "这个问题已经过去了：回答过了，或者后来又报了新的。");
+        town.clock("14:31").await;
+        town.chat_log();
+        town.taps_privately("刘洋", "对，就这样报").await;
+        assert_log!(town, @"
+        14:31 刘洋 → bot taps [对，就这样报]
+        14:31 bot → 刘洋 (edit): ⌛ QX-03-004 2月7日上午报告已于 14:30 截止，不能再报或更改。如需补正，请告诉您的社区书记。
+        ");
+    })
+    .await;
+}
