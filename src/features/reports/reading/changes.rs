@@ -52,6 +52,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
     let mut corrects_itself = false;
     slips::drop_changed_from(pieces, plain);
     slips::drop_differences(pieces);
+    slips::drop_added(pieces, plain);
     // 不是2人是0人 says itself which one is old, so it goes before 写错了.
     let (named_old, others): (Vec<usize>, Vec<usize>) =
         (0..pieces.len()).partition(|nth| pieces[*nth].word() == Some(Word::NotOld));
@@ -155,8 +156,11 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
             TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
         });
         let slipped = EARLIER.iter().any(|word| text.trim_start().starts_with(word)) && text.contains(['错', '滑']);
+        // 温州那1人核实了: who was told of before.
+        let checked = text.contains('那') && ["核实", "复核", "核对"].iter().any(|word| text.contains(word));
         let told = told
             || slipped
+            || checked
             || text.contains("我报的")
             || text.contains("我写的")
             || text.contains("那条的")
@@ -171,9 +175,12 @@ fn drop_named_old(pieces: &mut [Piece], plain: &str) {
     }
     for (numbers, start, end) in old {
         let outside = |nth: &usize| !(start..end).contains(nth);
-        let named: Vec<Word> =
-            pieces[start..end].iter().filter(|piece| is_label(piece)).filter_map(Piece::word).collect();
-        let same = |nth: usize| pieces[nth].word().is_some_and(|word| named.contains(&word));
+        let field = |piece: &Piece| match piece.word() {
+            Some(Word::Label { field, .. } | Word::Place(field)) => Some(field),
+            _ => None,
+        };
+        let named: Vec<u8> = pieces[start..end].iter().filter_map(field).collect();
+        let same = |nth: usize| field(&pieces[nth]).is_some_and(|field| named.contains(&field));
         let zero = |nth: usize| pieces[nth].word() == Some(Word::Zero);
         // 我报的发热1人,改成零报告
         let changed = ["改", "更正", "应"].iter().any(|word| plain.contains(word));

@@ -53,6 +53,7 @@ pub fn read(reader: &Reader, text: &Text, view: View, today: NaiveDate) -> Readi
     tidy::follow_dots(&mut pieces, &recorded);
     tidy::join_answers(&mut pieces, &recorded);
     tidy::take_back(&mut pieces, &recorded);
+    tidy::keep_among_people(&mut pieces, &recorded);
     tidy::close_with_zero(&mut pieces, &recorded);
     tidy::separate(&mut pieces, &recorded);
     reader.adopt_places(&mut pieces, &recorded);

@@ -72,7 +72,7 @@ pub fn own_words(plain: &str) -> Quote {
 
 /// 张姐:, 老徐:
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ *[老小阿]?\p{Han}{1,2}(?:姐|哥|叔|姨|师傅|书记|主任|老师|组长)?:")
+    Regex::new(r"^ *[老小阿]?\p{Han}{1,2}(?:姐|哥|叔|姨|阿姨|大姐|大哥|大爷|师傅|书记|主任|老师|组长|网格长)?:")
         .expect("the pattern is fixed and compiled by the tests")
 });
 
@@ -116,7 +116,9 @@ fn above_remark(plain: &str, lines: &[Range<usize>]) -> Option<Quote> {
 
 /// 「…」 around a message, or in front of one's own words.
 fn in_brackets(plain: &str) -> Option<Quote> {
-    let trimmed = plain.trim_start().trim_start_matches('@');
+    // 沈阿姨:「…」
+    let speaker = SPEAKER.find(plain).map_or(0, |speaker| speaker.end());
+    let trimmed = plain[speaker..].trim_start().trim_start_matches('@');
     let addressed = plain.trim_start().starts_with('@').then(|| trimmed.find(' ')).flatten().map_or(0, |end| end + 1);
     let trimmed = trimmed[addressed..].trim_start();
     let open = trimmed.chars().next()?;

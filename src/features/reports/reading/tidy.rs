@@ -76,6 +76,17 @@ pub fn close_with_zero(pieces: &mut [Piece], plain: &str) {
     }
 }
 
+/// 43个人里面有2个发烧的: among people, and not in houses: 26户里头空关4户.
+pub fn keep_among_people(pieces: &mut [Piece], plain: &str) {
+    for nth in 0..pieces.len() {
+        let inside = ["里面", "里头"].contains(&&plain[pieces[nth].at.clone()]);
+        let people = nth > 0 && matches!(pieces[nth - 1].what, What::Number(_, Some(Counted::Persons)));
+        if inside && !people {
+            pieces[nth].what = What::Other;
+        }
+    }
+}
+
 /// 三十,不,三十二户: the word takes back what stands before it.
 pub fn take_back(pieces: &mut [Piece], plain: &str) {
     for nth in 1..pieces.len().saturating_sub(1) {

@@ -139,7 +139,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::Normal, "俱常 皆常 均常 俱安 皆安 均安 正常 良好 安好 无恙 normal"),
     (
         W::None,
-        "么得 每有 煤有 莫得 莫有 无得 呒得 呒不 呒有 呒啥 勿有 弗有 冒得 毛得 不曾 未曾 并未 都不是 均不是 全不是 都不属于 均不属于 均非 没碰着 × ✕ 未测出 没测出 冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 没哪个 没有哪个 没哪家 没有哪家 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 也没有一个 也没一个 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 no none nobody no_one nil zero not_any without never not_a_single not_one_of_them_with not_one_with none_of_them_with not_a_single_one_with no_one_sick_with nobody_sick_with no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
+        "么得 每有 煤有 莫得 莫有 无得 呒得 呒不 呒有 呒啥 勿有 弗有 冒得 毛得 不曾 未曾 并未 都不是 均不是 全不是 都不属于 均不属于 均非 没碰着 × ✕ 未测出 没测出 冇 呒没 清零 清零为0 清零为零 归零 已清零 没听说 没有听说 未听说 没听到 没碰到 没碰上 没看到 没有看到 没接触到 没听见 没见着 没遇上 没哪个 没有哪个 没哪家 没有哪家 谁也没 谁都没 谁也没有 谁都没有 ✖ ✗ ✘ ❎ 无 没 没有 未发现 未见 未出现 暂无 未有 无一 无人 没人 没有人 没发现 没有发现 并无 不存在 没有出现 没出现 没见 没见到 没有见到 没查到 未查到 未排查到 没排查到 未接到 未收到 尚无 也无 也没 也没有 还没有发现 目前无 🈚 ❌ 没得 也没有一个 也没一个 没有一个 没有一例 无一例 未报告 未新增 没新增 无新增 没有新增 未 no none nobody no_one nil zero not_any without never not_a_single not_one_of_them_with not_one_with none_of_them_with not_a_single_one_with no_one_sick_with nobody_sick_with no_new nobody_with nobody_has not_found didn't_find nothing 么有 木有 毛有 没啥 没有任何 无任何 没一个 no_one_has neither nor",
     ),
     (
         W::AllNone,
@@ -178,7 +178,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::Each, "各 各有 分别 分别为 各为 分别有 每地 each respectively"),
     (W::RestFine, "nothing_else_to_report nothing_more_to_report"),
     (W::Then, "然后 再就是 还有就是"),
-    (W::OfWhich, "其中 当中 包括 包含 含 分别是 including of_which of_whom of_them among_them incl"),
+    (W::OfWhich, "里面 里头 其中 当中 包括 包含 含 分别是 including of_which of_whom of_them among_them incl"),
     (
         W::About,
         "近 将近 接近 左右 大概 大约 约 上下 差不多 大致 估摸 约莫 约有 大概有 估计 估计有 前后 大约有 give_or_take or_thereabouts about around roughly approximately approx approx. circa or_so some ≈ nearly_about",
@@ -189,7 +189,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         W::Hedge,
-        "数不清 数不清了 记不得 记不得了 没问清楚 没问清 没数清 没数清楚 记不清 记不清楚 说不清 不清楚 不太清楚 没搞清楚 没弄清楚 拿不准 吃不准 不能确定 无法确定 尚不确定 好像有 好似 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
+        "搞不清 弄不清 数不清 数不清了 记不得 记不得了 没问清楚 没问清 没数清 没数清楚 记不清 记不清楚 说不清 不清楚 不太清楚 没搞清楚 没弄清楚 拿不准 吃不准 不能确定 无法确定 尚不确定 好像有 好似 待复测 等复测 待复查 待确诊 待检测 待排查 等结果 结果未出 应该有 应该没有 应该没 应该无 应该都 应该不会 应该没问题 应该正常 可能 好像 疑似 也许 或许 似乎 大概是 应该是有 不确定 不太确定 没确定 待核实 未核实 还没核实 尚未核实 待确认 未确认 没确认 待核 据说 听说 说不定 怀疑 不知道是不是 不知是否 不清楚是不是 未经核实 有待核实 估计是 貌似 maybe perhaps possibly probably might might_be may_be i_think not_sure unconfirmed suspected seems seem apparently to_be_confirmed tbc",
     ),
     (
         W::Thing,
@@ -203,7 +203,7 @@ pub const WORDS: &[(Word, &str)] = &[
     (W::NotOld, "不是 而不是 并非 而非 不是说 非 not instead_of rather_than 并不是"),
     (
         W::From,
-        "由 从 原报 原来报 选成 选成了 点成 点成了 误填 误填成 误填为 误报 误报为 误写 误写成 误写为 写成 写成了 报成 报成了 说成 说成了 打成 打成了 填成 填成了 错报 错报为 错写成 错报成 写的 报的 i_typed typed i_wrote i_put 写了 原为 原来是 原先是 之前报 之前写 原写 原填 之前是 上次报 刚才报 was",
+        "earlier_message_said message_said earlier_report_said report_said 由 从 原报 原来报 选成 选成了 点成 点成了 误填 误填成 误填为 误报 误报为 误写 误写成 误写为 写成 写成了 报成 报成了 说成 说成了 打成 打成了 填成 填成了 错报 错报为 错写成 错报成 写的 报的 i_typed typed i_wrote i_put 写了 原为 原来是 原先是 之前报 之前写 原写 原填 之前是 上次报 刚才报 was",
     ),
     (
         W::Oops,

@@ -75,6 +75,24 @@ pub fn drop_differences(pieces: &mut [Piece]) {
     }
 }
 
+/// 湖北返回要再加1人,加上以后一共3人: the sum is the new value.
+pub fn drop_added(pieces: &mut [Piece], plain: &str) {
+    let adds = |nth: usize| {
+        let before = &plain[..pieces[nth].at.start];
+        ["再加", "要加", "要加上", "加上", "增加", "漏了", "少报了", "补上"].iter().any(|word| before.ends_with(word))
+    };
+    let Some(added) = (0..pieces.len()).find(|nth| is_number(&pieces[*nth]) && adds(*nth)) else {
+        return;
+    };
+    let rest = &pieces[added + 1..];
+    let sum = rest.iter().position(|piece| piece.word() == Some(Word::Sum)).map(|sum| added + 1 + sum);
+    if let Some(sum) = sum.filter(|sum| pieces.get(sum + 1).is_some_and(is_number))
+        && !pieces[..added].iter().any(is_number)
+    {
+        put_in_place(pieces, added, sum);
+    }
+}
+
 /// 有一个复测36.8: tells how somebody is, which is read as such.
 fn tells_state(piece: &Piece) -> bool {
     use Word::{Absent, AllNone, None, Normal, Reading, Zero};

@@ -37,6 +37,6 @@ pub fn is_relative(visible: &str) -> bool {
 /// 加上自己楼道2家,一共20家: adds up what one report says.
 pub fn sums_up(visible: &str) -> bool {
     static SUM: LazyLock<Regex> =
-        LazyLock::new(|| compile(&[r"(?:加上|再加|另加)[^。]{0,16}(?:一共|总共|共|合计|合起来)"]));
-    SUM.is_match(visible)
+        LazyLock::new(|| compile(&[r"(?:^|[^要])(?:加上|再加|另加)[^。]{0,16}(?:一共|总共|共|合计|合起来)"]));
+    SUM.is_match(visible) && !["要再加", "要加"].iter().any(|asks| visible.contains(asks))
 }

@@ -116,6 +116,13 @@ pub fn begs_all(view: &str) -> bool {
     .any(|word| view.contains(word))
 }
 
+/// 谢谢李姐昨天帮我代班: for what was done already.
+pub fn thanks_for_help(view: &str) -> bool {
+    let thanks =
+        ["谢谢", "感谢", "多谢", "多亏", "thanks", "thank you"].iter().any(|word| view.trim_start().starts_with(word));
+    thanks && ["昨", "前天", "上次", "上周", "早上", "yesterday"].iter().any(|word| view.contains(word))
+}
+
 /// Whether the writer's duty is named, so that somebody who cannot come asks to be off it.
 pub fn names_duty(view: &str) -> bool {
     let duty = [

@@ -18,7 +18,14 @@ pub fn named(reader: &Reader, view: View, today: NaiveDate) -> Vec<Reference> {
     let mut references = reader.shapes.references(view.text);
     references.retain(|found| !is_date(found, today) && !is_example(found, view.text));
     // 我是3-01,帮3-02代报: the report is the other one's.
-    if references.iter().any(|found| behind(found, &["帮", "替", "帮隔壁", "替隔壁", "代", "帮忙"])) {
+    // 替生病的7号微网格报
+    let stands_in = |found: &Reference| {
+        let before = view.text[..found.covers.start].trim_end();
+        let clause = before.rsplit([',', '。', ':', '\n']).next().unwrap_or_default();
+        clause.ends_with('的') && clause.starts_with(['帮', '替', '代']) && clause.chars().count() <= 8
+    };
+    let names = ["帮", "替", "帮隔壁", "替隔壁", "代", "帮忙"];
+    if references.iter().any(|found| behind(found, &names) || stands_in(found)) {
         references.retain(|found| !behind(found, &["我是", "我"]));
     }
     if view.listed {

@@ -81,3 +81,16 @@ fn a_quote_under_its_mark_is_anothers_report() {
         format!("report pm YX-05-001 households_visited=15 {NONE} ?")
     );
 }
+
+#[test]
+fn what_everyday_words_say_is_read_as_they_mean_it() {
+    assert_eq!(read("敲开了26户，问了71个人，谁也没发烧"), "report households_visited=26 people_checked=71 fever=0");
+    assert_eq!(read("晚上18户，什么情况都没有，放心吧"), format!("report pm households_visited=18 {NONE}"));
+    assert_eq!(read("走了16户，43个人里面有2个发烧的"), "report households_visited=16 people_checked=43 fever=2");
+    assert_eq!(read("天气预报说可能要下雨，下午21户，没有发热"), "report pm households_visited=21 fever=0");
+    assert_eq!(read("上午腰疼得厉害，走完了23户"), "report am households_visited=23");
+    assert_eq!(read("湖北返回要再加1人，加上以后一共3人"), "correction from_hubei=3");
+    assert_eq!(read("温州那1人核实了，是从安徽回来的，重点地区返回改为0"), "correction from_key_area=0");
+    assert_eq!(read("我是4号微网格的，替生病的7号微网格报一下：13户"), "report 7号微网格 households_visited=13");
+    assert_eq!(read("谢谢李姐昨天帮我代班🌹"), "chatter");
+}

@@ -306,6 +306,9 @@ impl Scan<'_> {
 
     /// 可能: of the values of the clause, before and after.
     pub(super) fn hedge(&mut self, nth: usize) {
+        if self.is_of_the_weather(nth) {
+            return;
+        }
         self.here.hedged = true;
         let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).unwrap_or(0);
         if let Some(said) = self.values.said.last_mut().filter(|said| said.at >= start) {

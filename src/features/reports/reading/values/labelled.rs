@@ -202,13 +202,13 @@ impl Scan<'_> {
     }
 
     pub(super) fn is_called_a_field(&self, nth: usize) -> bool {
-        // 重点地区:上海回来3人
-        let colon = nth > 0 && self.pieces[nth - 1].what == What::Break(Break::Colon);
         let touches = nth > 0 && self.pieces[nth - 1].at.end == self.pieces[nth].at.start;
-        // 重点地区安徽阜阳
-        let elsewhere =
-            self.pieces[..nth].iter().rev().take_while(|piece| piece.word() == Some(Word::Elsewhere)).count();
-        let before = nth - usize::from(colon) - if colon { 0 } else { elsewhere };
+        // 重点地区:上海回来3人, 重点地区安徽阜阳, 重点地区返回:河南信阳
+        let leads = |piece: &&Piece| {
+            piece.what == What::Break(Break::Colon)
+                || matches!(piece.word(), Some(Word::Elsewhere | Word::Return | Word::Tail))
+        };
+        let before = nth - self.pieces[..nth].iter().rev().take_while(leads).count();
         let fresh = self.here.waiting.last().filter(|waiting| !waiting.stale && waiting.nth + 1 == before);
         touches && fresh.is_some_and(|waiting| self.has_places(waiting.of) && waiting.place.is_none())
     }

@@ -193,9 +193,12 @@ impl Scan<'_> {
             return true;
         }
         // 小夫妻还在家隔离,2个人: how many they are again.
-        let alone =
-            self.pieces[self.clause_start(nth)..nth].iter().all(|piece| piece.what == What::Break(Break::Space))
-                && self.pieces.get(nth + 1).is_none_or(ends_clause);
+        let start = self.clause_start(nth);
+        // 解除了2个人,是满14天的小夫妻: who they were.
+        let who_they_were = self.plain[self.pieces[start].at.clone()] == *"是";
+        let alone = (who_they_were
+            || self.pieces[start..nth].iter().all(|piece| piece.what == What::Break(Break::Space)))
+            && self.pieces.get(nth + 1).is_none_or(ends_clause);
         if alone
             && self
                 .values
