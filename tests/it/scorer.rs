@@ -196,6 +196,9 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_68.jsonl", include_str!("../data/unseen_68.jsonl"), [99.0, 99.0, 99.0], 0),
         ("unseen_69.jsonl", include_str!("../data/unseen_69.jsonl"), [99.0, 99.0, 99.0], 0),
         ("unseen_70.jsonl", include_str!("../data/unseen_70.jsonl"), [99.0, 99.0, 99.0], 0),
+        ("unseen_71.jsonl", include_str!("../data/unseen_71.jsonl"), [99.0, 98.0, 99.0], 0),
+        ("unseen_72.jsonl", include_str!("../data/unseen_72.jsonl"), [99.0, 96.0, 99.0], 0),
+        ("unseen_73.jsonl", include_str!("../data/unseen_73.jsonl"), [99.0, 98.0, 99.0], 0),
     ];
     stay_read(&sets);
 }
