@@ -139,9 +139,14 @@ fn a_call_for_help_is_told_apart_from_the_talk_of_a_group() {
     {
         assert!(READER.is_call_for_help(text), "{text}");
     }
-    for text in
-        ["QX-06-004 上午 走访28户 零报告", "收到，辛苦了🌹", "祝大家平安健康", "我可以帮大家买菜", "口罩收到了，谢谢"]
-    {
+    for text in [
+        "QX-06-004 上午 走访28户 零报告",
+        "收到，辛苦了🌹",
+        "祝大家平安健康",
+        "我可以帮大家买菜",
+        "口罩收到了，谢谢",
+        "谢谢李姐昨天帮我代班🌹",
+    ] {
         assert!(!READER.is_call_for_help(text), "{text}");
     }
 }
