@@ -66,6 +66,7 @@ reports-question-end = { $why }. Is that right?
 reports-question-same = { $label } { $said } was told before. Is this the same person, or one more?
 reports-question-nothing = no figure that could be recorded was found
 reports-question-dropped = All right, nothing was recorded.
+reports-question-replaced = ⤵️ { $micro-grid }: something newer was reported, so this question needs no answer.
 reports-question-over = This question is over: it was answered, or something newer was reported.
 reports-why-implausible = { $label } { $said } is far more than usual
 reports-alarm = 🚨 <b>{ $micro-grid }</b>, { $round }: { $cases }

@@ -66,6 +66,7 @@ reports-question-end = { $why }。对吗？
 reports-question-same = 之前已说过{ $label } { $said }。这是同一个人，还是又一个人？
 reports-question-nothing = 没有读出可以记录的数字
 reports-question-dropped = 好的，这条没有记录。
+reports-question-replaced = ⤵️ { $micro-grid }：后来又报了新的，这个问题不用再答。
 reports-question-over = 这个问题已经过去了：回答过了，或者后来又报了新的。
 reports-why-implausible = { $label } { $said } 比通常多很多
 reports-alarm = 🚨 <b>{ $micro-grid }</b> { $round }：{ $cases }

@@ -66,6 +66,7 @@ reports-question-end = { $why }。對嗎？
 reports-question-same = 之前已說過{ $label } { $said }。這是同一個人，還是又一個人？
 reports-question-nothing = 沒有讀出可以記錄的數字
 reports-question-dropped = 好的，這則沒有記錄。
+reports-question-replaced = ⤵️ { $micro-grid }：後來又報了新的，這個問題不用再答。
 reports-question-over = 這個問題已經過去了：回答過了，或者後來又報了新的。
 reports-why-implausible = { $label } { $said } 比通常多很多
 reports-alarm = 🚨 <b>{ $micro-grid }</b> { $round }：{ $cases }

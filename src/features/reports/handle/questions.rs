@@ -5,7 +5,7 @@ use super::list::{Told, receipts};
 use super::{form, here};
 use crate::db::{Fault, Tx};
 use crate::features::areas::Area;
-use crate::features::people::Caller;
+use crate::features::people::{self, Caller};
 use crate::features::reports::command::QuestionAnswer;
 use crate::features::reports::form::FieldId;
 use crate::features::reports::model::Filing;
@@ -14,7 +14,7 @@ use crate::features::reports::{board, list, resolve, store, words};
 use crate::features::{Answer, House};
 use crate::i18n::{pages, text, text_with};
 use crate::outbox;
-use crate::terms::{Lane, Post};
+use crate::terms::{ChatId, Lane, Post, RoundId, Target, UserId};
 use chrono::Duration;
 use std::collections::BTreeMap;
 
@@ -95,7 +95,7 @@ async fn told_before(
 /// Ends what is asked about a micro-grid that has reported now; a case of which this report does not speak is asked about again.
 pub async fn after_filed(tx: &mut Tx, house: &House, caller: &Caller, filed: &Submission) -> Result<(), Fault> {
     let open = still_asked(tx, caller, filed).await?;
-    questions::drop_open(tx, filed.micro_grid.id, &filed.round).await?;
+    end_open(tx, caller, (&filed.micro_grid, &filed.round)).await?;
     let Some(Question { asked, source, .. }) = open else {
         return Ok(());
     };
@@ -153,7 +153,28 @@ async fn kept(
     };
     let of = (&submission.micro_grid, &submission.round);
     let (html, buttons) = words::question(caller.lang, of, (id, &asked, why), &house.config.form);
-    Ok(Some(Post::text(caller.user.private_chat(), Lane::Reply, html).buttons(buttons)))
+    Ok(Some(Post::text(caller.user.private_chat(), Lane::Reply, html).buttons(buttons).named(name(id))))
+}
+
+/// The name under which a question is sent, so that it can be taken back.
+fn name(question: i64) -> String {
+    format!("question/{question}")
+}
+
+/// Ends what is open about a micro-grid and round: its message has nothing to press any more.
+async fn end_open(tx: &mut Tx, caller: &Caller, (micro_grid, round): (&Area, &RoundId)) -> Result<(), Fault> {
+    for id in questions::drop_open(tx, micro_grid.id, round).await? {
+        let name = name(id);
+        let Some(found) = outbox::find_named(tx, &name).await? else { continue };
+        if !["queued", "sending", "sent"].contains(&found.state.as_str()) {
+            continue;
+        }
+        let asked = people::find_by_user(tx, UserId(found.chat)).await?;
+        let lang = asked.and_then(|person| person.lang).unwrap_or(caller.lang);
+        let said = text_with(lang, "reports-question-replaced", [("micro-grid", micro_grid.name.as_str().into())]);
+        outbox::add(tx, &Post::edit(ChatId(found.chat), Target::Named(name), said)).await?;
+    }
+    Ok(())
 }
 
 /// Keeps doubtful submissions and asks about all of them in one message.
@@ -200,6 +221,7 @@ async fn keep(tx: &mut Tx, caller: &Caller, submission: &Submission, asked: Aske
         return Ok(None);
     };
     let Submission { micro_grid, round, source, .. } = submission;
+    end_open(tx, caller, (micro_grid, round)).await?;
     let question =
         Question { micro_grid: micro_grid.id, round: round.clone(), person: person.id, asked, source: *source };
     questions::add(tx, &question).await.map(Some)

@@ -2,7 +2,7 @@
 
 use super::super::form::Form;
 use super::super::model::Filing;
-use crate::db::{During, Fault, Tx, execute, fetch_one, fetch_optional};
+use crate::db::{During, Fault, Tx, fetch_all, fetch_one, fetch_optional};
 use crate::terms::{AreaId, ChatId, MessageId, PersonId, RoundId};
 use serde::{Deserialize, Serialize};
 
@@ -67,9 +67,8 @@ const ADD: &str = "
     INSERT INTO questions (micro_grid, round, person, filed, asked_at, source_chat, source_message)
     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
 
-/// Keeps a doubtful report; answers the number of its question.
+/// Keeps a doubtful report, once what was open before is ended; answers the number of its question.
 pub async fn add(tx: &mut Tx, question: &Question) -> Result<i64, Fault> {
-    drop_open(tx, question.micro_grid, &question.round).await?;
     let now = tx.now_ms();
     let (id,): (i64,) = fetch_one!(
         tx,
@@ -135,11 +134,11 @@ pub async fn open(
 }
 
 const DROP_OPEN: &str = "
-    UPDATE questions SET answered_at = $3 WHERE micro_grid = $1 AND round = $2 AND answered_at IS NULL";
+    UPDATE questions SET answered_at = $3 WHERE micro_grid = $1 AND round = $2 AND answered_at IS NULL RETURNING id";
 
-/// Ends what is open for a micro-grid and round: something newer was said.
-pub async fn drop_open(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<(), Fault> {
+/// Ends what is open for a micro-grid and round, since something newer was said; answers the numbers of those questions.
+pub async fn drop_open(tx: &mut Tx, micro_grid: AreaId, round: &RoundId) -> Result<Vec<i64>, Fault> {
     let now = tx.now_ms();
-    execute!(tx, DROP_OPEN, micro_grid.0, round.key(), now).during("ending questions")?;
-    Ok(())
+    let ended: Vec<(i64,)> = fetch_all!(tx, DROP_OPEN, micro_grid.0, round.key(), now).during("ending questions")?;
+    Ok(ended.into_iter().map(|(id,)| id).collect())
 }
