@@ -15,12 +15,12 @@ mod ranges;
 mod slips;
 
 use ranges::join_ranges;
-use slips::{drop_before_now, drop_clause, drop_same_measures, under_same_label};
+use slips::{drop_before_now, drop_clause, drop_same_measures, is_found_out, under_same_label};
 
 /// A zero report that is taken back or replaced: 早上的零报告有误.
 static OLD_ZERO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?<zero>零报告|0报告|零报)[^,。:;\n ]{0,6}(?:有误|不对|[写报填发弄搞打]错|错了|改|撤|作废|取消|不算|不准|更正|修正)|(?:撤回|撤销|取消|作废|删除|删掉|忽略)[^,。:;\n]{0,10}(?<zero2>零报告|0报告|零报)|(?:不是|并非|不能算|不能报|不算)(?<zero4>零报告|0报告|零报)|(?:从|由|把|将|原报|原来报|误报为?|报成了?)[^,。:;\n0-9]{0,8}(?<zero3>零报告|0报告|零报)",
+        r"(?<zero>零报告|0报告|零报)[^,。:;\n ]{0,6}(?:有误|报早|发早|不对|[写报填发弄搞打]错|错了|改|撤|作废|取消|不算|不准|更正|修正)|(?:撤回|撤销|取消|作废|删除|删掉|忽略)[^,。:;\n]{0,10}(?<zero2>零报告|0报告|零报)|(?:不是|并非|不能算|不能报|不算)(?<zero4>零报告|0报告|零报)|(?:从|由|把|将|原报|原来报|误报为?|报成了?)[^,。:;\n0-9]{0,8}(?<zero3>零报告|0报告|零报)",
     )
     .expect("the pattern is fixed and compiled by the tests")
 });
@@ -107,7 +107,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
                 Word::Oops => before_slip(pieces, nth, same).filter(|old| {
                     after(pieces, nth, FAR, same).is_some_and(|new| {
                         answers(pieces, plain, nth, new)
-                            || stands_alone(pieces, *old, new)
+                            || stands_alone(pieces, plain, *old, new)
                             || under_same_label(pieces, plain, *old, new)
                     }) || is_number(&pieces[*old]) && ends_in_none(pieces, nth)
                 }),
@@ -128,7 +128,7 @@ pub fn drop_old(pieces: &mut [Piece], plain: &str) -> bool {
         }
     }
     drop_named_old(pieces, plain);
-    drop_repeated(pieces);
+    slips::drop_repeated(pieces);
     join_ranges(pieces, plain);
     corrects_itself
 }
@@ -210,23 +210,6 @@ fn drop_under_same_label(pieces: &mut [Piece], plain: &str, becomes: usize) {
     };
     if let Some(old) = after(pieces, earlier, 3, is_number).filter(|old| *old < label) {
         pieces[old].what = What::Mask(Mask::Skip);
-    }
-}
-
-/// 把十五写成了五十,应是十五户: the right number is said twice.
-fn drop_repeated(pieces: &mut [Piece]) {
-    for nth in (0..pieces.len()).filter(|nth| pieces[*nth].word() == Some(Word::From)).collect::<Vec<_>>() {
-        let dropped = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Mask(Mask::Skip));
-        let right = before(pieces, nth, 3, is_number).filter(|_| dropped);
-        let value = |at: usize| match pieces[at].what {
-            What::Number(number, _) => number.value,
-            _ => None,
-        };
-        if let Some(right) = right
-            && (nth + 1..pieces.len()).any(|at| is_number(&pieces[at]) && value(at) == value(right))
-        {
-            pieces[right].what = What::Mask(Mask::Skip);
-        }
     }
 }
 
@@ -316,7 +299,7 @@ fn answers(pieces: &[Piece], plain: &str, slip: usize, new: usize) -> bool {
 }
 
 /// 18家,噢不,门卫那间也算上了,是17家: nothing but the number stands in its clause, and it counts the same.
-fn stands_alone(pieces: &[Piece], old: usize, new: usize) -> bool {
+fn stands_alone(pieces: &[Piece], plain: &str, old: usize, new: usize) -> bool {
     let ends = |piece: &&Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
     let before = pieces[..new].iter().rev().take_while(|piece| !ends(piece));
     let alone = before.clone().all(|piece| {
@@ -324,6 +307,8 @@ fn stands_alone(pieces: &[Piece], old: usize, new: usize) -> bool {
             || piece.what == What::Break(Break::Space)
     });
     let ended = pieces.get(new + 1).is_none_or(|piece| ends(&piece));
+    // 30户,啊不对,翻小本子一看是27户
+    let alone = alone || new > 0 && pieces[new - 1].word() == Some(Word::Filler) && is_found_out(&pieces[..new], plain);
     matches!((pieces[old].what, pieces[new].what), (What::Number(_, Some(old)), What::Number(_, Some(new))) if old == new)
         && alone
         && ended
@@ -361,7 +346,13 @@ fn before_slip(pieces: &[Piece], nth: usize, same: fn(&Piece) -> bool) -> Option
     let opens = nth > 0 && pieces[nth - 1].what == What::Break(Break::Line);
     // 117人,哦人数说错了,107人: the label says which.
     let labelled = nth > 1 && is_label(&pieces[nth - 1]) && !is_number(&pieces[nth - 2]);
-    before(pieces, nth - usize::from(opens || labelled), 8, same)
+    let old = before(pieces, nth - usize::from(opens || labelled), 8, same)?;
+    // 32户90人,哦打错,是23户: the one that counts the same.
+    let new = after(pieces, nth, FAR, same).filter(|new| !may_replace(&pieces[old], &pieces[*new]));
+    let same_measure = new.and_then(|new| {
+        (nth.saturating_sub(8)..old).rev().find(|at| is_number(&pieces[*at]) && may_replace(&pieces[*at], &pieces[new]))
+    });
+    Some(same_measure.unwrap_or(old))
 }
 
 fn after(pieces: &[Piece], nth: usize, reach: usize, same: fn(&Piece) -> bool) -> Option<usize> {

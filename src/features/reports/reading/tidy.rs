@@ -125,8 +125,12 @@ pub fn separate(pieces: &mut [Piece], plain: &str) {
         let joins = blank
             && (waits(&pieces[nth - 1]) || pieces[nth - 1].word() == Some(Word::Has))
             && pieces.get(nth + 1).is_some_and(says);
+        // 5幢 12户: the building and its households.
+        let address = plain[pieces[nth - 1].at.clone()].ends_with(['幢', '栋', '楼', '弄', '座', '元']);
+        let of_building = blank && pieces[nth - 1].what == What::Mask(Mask::Skip) && address && homes();
         let separates = !joins
             && !of_person
+            && !of_building
             && (sign && said
                 || blank && said && (names_what() && tells() || homes())
                 || blank && names_what() && after().any(says) && whole(&reversed(before)));

@@ -19,6 +19,7 @@ mod doors;
 mod followed;
 mod grouped;
 mod headcount;
+mod idiom;
 mod labelled;
 mod nothing;
 mod parts;
@@ -52,6 +53,7 @@ pub fn read(reader: &Reader, pieces: &[Piece], plain: &str) -> Values {
         scan.step(nth);
     }
     scan.end_sentence(pieces.len());
+    scan.drop_somebody_in_passing();
     scan.values
 }
 
@@ -159,7 +161,13 @@ impl Scan<'_> {
             Word::Normal => self.normal(nth),
             Word::None => self.none(nth),
             Word::AllNone => self.all_none(nth),
-            Word::Rest => self.here.rest = true,
+            Word::Rest => {
+                // 一个从武汉回来发烧了别的没有: what was named before is none of the rest.
+                let runs_on =
+                    nth > 0 && matches!(self.pieces[nth - 1].word(), Some(Word::Filler | Word::Return | Word::Tail));
+                self.here.waiting.iter_mut().for_each(|waiting| waiting.stale |= runs_on);
+                self.here.rest = true;
+            }
             Word::RestFine => self.values.whole.push((Whole::RestZero, nth)),
             Word::Except => self.except(),
             Word::New => self.here.tense = Tense::New,
@@ -174,6 +182,8 @@ impl Scan<'_> {
                     said.tense = Tense::Running;
                 }
             }
+            // 昨天居家观察还有4个人: had then.
+            Word::Now if self.here.tense == Tense::Before && self.opens_with_yesterday(nth) => {}
             Word::Now => self.here.tense = Tense::Now,
             Word::Before => self.here.tense = Tense::Before,
             Word::Each => self.here.each = true,
@@ -243,8 +253,12 @@ impl Scan<'_> {
                     true => self.here.waiting.iter_mut().for_each(|waiting| waiting.bracketed = false),
                     false => self.here.waiting.retain(|waiting| !waiting.bracketed),
                 }
-                let here = &mut self.here;
-                here.tense = Tense::default();
+                // 密切接触(累计):4: said of the cell, unlike what a bracket adds to a value.
+                let of_cell = nth > 1
+                    && self.here.depth == 0
+                    && self.pieces.get(nth + 1).is_some_and(|next| next.what == What::Break(Break::Colon))
+                    && self.pieces[nth - 2].what == What::Break(Break::Open);
+                self.here.tense = if of_cell { self.here.tense } else { Tense::default() };
             }
             Break::Comma => {
                 here.about = false;
@@ -296,11 +310,6 @@ impl Scan<'_> {
             }
             Break::Space => {}
         }
-    }
-
-    /// Whether people from a place wait for their number.
-    fn came_lately(&self) -> bool {
-        self.here.waiting.last().is_some_and(|waiting| !waiting.stale && self.has_places(waiting.of))
     }
 
     /// Whether the last value counts visits.

@@ -1,6 +1,6 @@
 //! What is said again after a slip, or as the present number behind the old one.
 
-use super::{is_label, is_number, put_in_place};
+use super::{before, is_label, is_number, put_in_place};
 use crate::features::reports::reading::{
     masks::Mask,
     pieces::{Break, Piece, What},
@@ -27,6 +27,23 @@ pub fn drop_same_measures(pieces: &mut [Piece], slip: usize) -> bool {
     all
 }
 
+/// 把十五写成了五十,应是十五户: the right number is said twice.
+pub fn drop_repeated(pieces: &mut [Piece]) {
+    for nth in (0..pieces.len()).filter(|nth| pieces[*nth].word() == Some(Word::From)).collect::<Vec<_>>() {
+        let dropped = pieces.get(nth + 1).is_some_and(|piece| piece.what == What::Mask(Mask::Skip));
+        let right = before(pieces, nth, 3, is_number).filter(|_| dropped);
+        let value = |at: usize| match pieces[at].what {
+            What::Number(number, _) => number.value,
+            _ => None,
+        };
+        if let Some(right) = right
+            && (nth + 1..pieces.len()).any(|at| is_number(&pieces[at]) && value(at) == value(right))
+        {
+            pieces[right].what = What::Mask(Mask::Skip);
+        }
+    }
+}
+
 /// Change my report from 23 to 32 people, change it from 2: nobody came from there, and the number holds no more.
 pub fn drop_changed_from(pieces: &mut [Piece], plain: &str) {
     let changes = ["change", "correct", "update", "amend"].iter().any(|word| plain.contains(word));
@@ -38,6 +55,14 @@ pub fn drop_changed_from(pieces: &mut [Piece], plain: &str) {
             pieces[nth + 2].what = What::Mask(Mask::Skip);
         }
     }
+}
+
+/// 翻本子一看是27户: the clause tells how the right number was found.
+pub fn is_found_out(before: &[Piece], plain: &str) -> bool {
+    let end = before.last().map_or(0, |piece| piece.at.end);
+    let clause = plain[..end].rsplit([',', '。', '\n']).next().unwrap_or_default();
+    clause.ends_with('是')
+        && ["一看", "一数", "看了", "数了", "翻了", "查了", "核了"].iter().any(|found| clause.contains(found))
 }
 
 /// 发热1,哦不对看错行了,发热0: the label is said again with its new number.

@@ -29,8 +29,9 @@ pub fn cancels(visible: &str) -> bool {
 /// Whether a correction only adds or takes away.
 pub fn is_relative(visible: &str) -> bool {
     // 漏写一项:居家观察3人: the number is of the cells.
-    let cells =
-        ["一项", "一栏", "一条", "一行", "一格"].iter().fold(visible.to_owned(), |text, cell| text.replace(cell, ""));
+    let cells = ["一项", "一栏", "一条", "一行", "一格", "两项", "两栏", "两条", "三项", "几项"]
+        .iter()
+        .fold(visible.to_owned(), |text, cell| text.replace(cell, ""));
     RELATIVE.is_match(&cells) && !REPLACED.is_match(&cells)
 }
 

@@ -70,7 +70,7 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
     });
     static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|托我(?:谢|感谢)|辛苦[^。]{0,20}(?:看到|收到)了|敬礼|致敬|佩服",
+            r"zero reports? (?:all round|everywhere|from everyone|across)|(?:谢谢|感谢|多谢)[^,。]{1,8}(?:替|帮)我|(?:谢谢|感谢|多谢)[^,。]{0,6}(?:关心|惦记|挂念|牵挂|问候)|看到[^,。]{0,6}(?:各位|大家|你们)|托我(?:谢|感谢)|辛苦[^。]{0,20}(?:看到|收到)了|敬礼|致敬|佩服",
         ])
     });
     if OF_OTHERS.is_match(view) && !facts.placed && !facts.visits && !facts.listed {
@@ -152,6 +152,10 @@ pub fn names_duty(view: &str) -> bool {
 
 /// 格式太长我直接报数了 24 60 0 0 1 0: figures without labels, whatever is said about their form.
 pub fn is_row_of_numbers(view: &str) -> bool {
-    static ROW: LazyLock<Regex> = LazyLock::new(|| compile(&[r"(?:^|[^0-9\-./])[0-9]{1,3}(?: [0-9]{1,3}){3,}\s*$"]));
+    static ROW: LazyLock<Regex> = LazyLock::new(|| {
+        compile(&[
+            r"(?:^|[^0-9\-./])[0-9]{1,3}(?: [0-9]{1,3}){3,}\s*$|[:,。 ][0-9]{1,3}(?:、[0-9]{1,3}){4,}(?:[,。\s]|$)",
+        ])
+    });
     ROW.is_match(view)
 }

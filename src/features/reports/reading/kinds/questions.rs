@@ -74,7 +74,7 @@ pub fn asks_last(view: &str) -> bool {
 pub fn asks_whether_needed(view: &str) -> bool {
     static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents)[a-z ]{0,40} need|需不需要|要不要|用不用|是否需要",
+            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents|an?|the)(?-u:\b)[a-z ]{0,50} need(?-u:\b)|需不需要|要不要|用不用|是否需要",
         ])
     });
     WHETHER.is_match(view)

@@ -58,6 +58,9 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
             "的是",
             "负责的",
             "负责",
+            "我是",
+            "他的",
+            "她的",
             "for",
             "微网格",
             "网格",
@@ -83,7 +86,7 @@ pub fn is_place(pair: &Captures, plain: &str) -> bool {
         .chain(SLOT_WORDS)
         .any(|word| before.ends_with(word));
     // 5-27上午, 5-21请假
-    let goes_on = ["上午", "下午", "早", "晚", "今", "am", "pm", "请假", "的走访", "的报告"]
+    let goes_on = ["上午", "下午", "早", "晚", "今", "am", "pm", "请假", "的走访", "的报告", "我来报", "我代报"]
         .iter()
         .any(|word| after.starts_with(word));
     let first = first || goes_on && !plain[..at.start].ends_with(|c: char| c.is_alphanumeric());

@@ -78,7 +78,7 @@ pub fn is_greeting(plain: &str, piece: &Piece) -> bool {
     let opens = !plain[..piece.at.start].contains(char::is_alphanumeric);
     let alone = word == "早" && opens && !after_code && (after.starts_with([',', '!', '。', '~']) || after.is_empty());
     let greets = after.starts_with('好')
-        && !["好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易", "好似"]
+        && !["好了", "好的", "好像", "好几", "好多", "好不", "好消息", "好在", "好容易", "好不容易", "好似"]
             .iter()
             .any(|word| after.starts_with(word));
     alone || greets || is_english_greeting(plain, piece)

@@ -31,6 +31,11 @@ static LONG_AGO: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 impl Scan<'_> {
+    /// Whether people from a place wait for their number.
+    pub(super) fn came_lately(&self) -> bool {
+        self.here.waiting.last().is_some_and(|waiting| !waiting.stale && self.has_places(waiting.of))
+    }
+
     /// 返嘉4人: they came, but the word does not say from where.
     pub(super) fn returned_before(&self, nth: usize) -> bool {
         let before = self.pieces[self.clause_start(nth)..nth].iter().rfind(|piece| {

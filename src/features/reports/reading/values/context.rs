@@ -60,7 +60,8 @@ impl Scan<'_> {
             matches!(self.subject(who), Some(Subject::Field(field)) if !self.reader.is_case_or_observation(field));
         // 3人观察满14天解除了: released, and observed no more.
         let term = &self.plain[self.pieces[who].at.end..self.pieces[next].at.start];
-        let over = self.subject(who) == self.reader.current_field().map(Subject::Field) && term.contains('满');
+        let ends = term.contains('满') || self.plain[self.pieces[next].at.clone()].contains('满');
+        let over = self.subject(who) == self.reader.current_field().map(Subject::Field) && ends;
         if over && has && unit != Some(Counted::Households) && !self.has_own_value(next) {
             return Some(next);
         }
@@ -128,6 +129,8 @@ impl Scan<'_> {
                     return true;
                 }
                 What::Break(Break::Space) if self.stands_apart(label, nth) => return false,
+                // 从台州回来的小伙子也没啥不舒服: what follows is said of who came.
+                What::Other if self.is_who_came(nth) => return false,
                 // 温州台州没有: places side by side are one.
                 _ if self.touches_before(nth) && self.is_place(nth) && self.is_place(nth - 1) => {}
                 _ if self.subject(nth).is_some() => return false,

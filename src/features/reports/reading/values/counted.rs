@@ -47,7 +47,9 @@ impl Scan<'_> {
             return self.temperature_at(nth);
         }
         self.drop_place_of_people(nth, unit);
-        if unit == Some(Counted::Persons) && self.repeats_people(&number, nth) {
+        if unit != Some(Counted::Households) && self.adds_kind_to_case(&number, nth)
+            || unit == Some(Counted::Persons) && self.repeats_people(&number, nth)
+        {
             return;
         }
         if let Some(of) = self.households_just_said(nth, unit) {
@@ -122,6 +124,7 @@ impl Scan<'_> {
 
     /// A number that no label names: told by its measure word, a detail, or loose.
     fn unlabelled(&mut self, number: Number, unit: Option<Counted>, nth: usize) {
+        self.here.of_which &= !self.counts_on_after_part(unit, nth);
         let detail = self.here.depth > 0 || self.here.of_which;
         let current = self.reader.current_field();
         let observed = |of: Subject| matches!(of, Subject::Field(field) if self.reader.is_observation(field));

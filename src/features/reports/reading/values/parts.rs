@@ -23,6 +23,15 @@ impl Scan<'_> {
         self.here.last = last;
     }
 
+    /// 其中6户是电话问的,61人: the next clause counts people, and no part of the households.
+    pub(super) fn counts_on_after_part(&self, unit: Option<Counted>, nth: usize) -> bool {
+        let start = self.clause_start(nth);
+        let part = self.values.said.last().is_some_and(|said| said.part && said.unit == Some(Counted::Households));
+        part && unit == Some(Counted::Persons)
+            && self.values.said.last().is_some_and(|said| said.at < start)
+            && self.pieces[start..nth].iter().all(|piece| piece.what == What::Break(Break::Space))
+    }
+
     /// 都是台州回来的,台州返回2人: the same place with the same number again.
     pub(super) fn is_repeated(&self, of: Subject, place: Option<&std::ops::Range<usize>>, number: Number) -> bool {
         let Some(text) = place.filter(|_| self.negatable(of)).map(|place| &self.plain[place.clone()]) else {

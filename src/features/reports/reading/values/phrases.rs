@@ -84,6 +84,9 @@ impl Scan<'_> {
     pub(super) fn is_of_unknown(&self, nth: usize) -> bool {
         let start = self.pieces[self.clause_start(nth)].at.start;
         let before = &self.plain[start..self.pieces[nth].at.start];
+        if self.is_who(self.clause_start(nth), nth) {
+            return false;
+        }
         let letters = |piece: &Piece| self.plain[piece.at.clone()].chars().filter(|c| c.is_alphabetic()).count();
         let unknown = self.pieces[self.clause_start(nth)..nth]
             .iter()
@@ -101,6 +104,7 @@ impl Scan<'_> {
         let clause = &self.plain[self.pieces[self.clause_start(nth)].at.start..self.pieces[nth].at.start];
         let of_whole = WHOLE.iter().any(|word| clause.contains(word));
         !tells.iter().any(|word| phrase.contains(word))
+            && !self.is_who(self.clause_start(nth), nth)
             && (unknown(before) && !of_whole || unknown(self.pieces.get(nth + 1)))
     }
 

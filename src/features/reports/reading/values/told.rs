@@ -324,40 +324,6 @@ impl Scan<'_> {
         matches!(next, Some(Word::Label { field, .. }) if Some(field) == self.reader.current_field() || old_case(field))
     }
 
-    /// 一个发热的也没有: the number only stresses that there is none.
-    pub(super) fn is_idiom_of_none(&self, number: &Number, nth: usize) -> bool {
-        let end =
-            self.pieces[nth..].iter().find(|piece| ends_clause(piece)).map_or(self.plain.len(), |end| end.at.start);
-        let rest = &self.plain[self.pieces[nth].at.end..end];
-        // 1位精神也不错: says how somebody is.
-        let rest = rest.trim_start().split(' ').next().unwrap_or_default().replace("也不错", "");
-        let none = [
-            "也没",
-            "都没",
-            "也无",
-            "都无",
-            "也未",
-            "都未",
-            "也不",
-            "也木有",
-            "都木有",
-            "都么有",
-            "也么有",
-            "都毛有",
-            "都冇",
-            "都呒",
-            "没有",
-        ];
-        let own = &self.plain[self.pieces[nth].at.clone()];
-        number.value == Some(1)
-            && (own.starts_with('一') || own.starts_with('1'))
-            && none.iter().any(|word| rest.contains(word))
-            && !self.pieces[nth + 1..]
-                .iter()
-                .take_while(|piece| !ends_clause(piece))
-                .any(|piece| matches!(piece.what, What::Number(..)) || matches!(piece.word(), Some(Word::Has)))
-    }
-
     /// 小区里有三个刚从乐清回来: the number is of those who came, not of the thing before.
     pub(super) fn drop_place_of_people(&mut self, nth: usize, unit: Option<Counted>) {
         let Some(waiting) = self.here.waiting.last().filter(|waiting| waiting.of == Subject::Nothing) else {

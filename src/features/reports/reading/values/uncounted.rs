@@ -150,11 +150,11 @@ impl Scan<'_> {
         touches || number.value == Some(1) || self.label_ahead(nth, unit).is_some()
     }
 
-    /// 温州回来大人2个、小孩1个: both kinds came.
-    fn adds_kind_to_case(&mut self, number: &Number, nth: usize) -> bool {
+    /// 温州回来大人2个、小孩1个, 发热:大人1,小孩1: both kinds came, or have it.
+    pub(super) fn adds_kind_to_case(&mut self, number: &Number, nth: usize) -> bool {
         const KINDS: &[&str] = &["大人", "成人", "老人", "小孩", "孩子", "男的", "女的", "男", "女"];
         let kind = |at: usize| KINDS.iter().any(|kind| self.plain[..self.pieces[at].at.start].ends_with(kind));
-        let start = self.clause_start(nth);
+        let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).unwrap_or(0);
         let last = self
             .values
             .said
@@ -189,7 +189,7 @@ impl Scan<'_> {
 
     /// 那两位, 20个大人5个小孩, 3个体温都正常: people who were counted before, or with the last number.
     pub(super) fn repeats_people(&mut self, number: &Number, nth: usize) -> bool {
-        if self.adds_kind_to_case(number, nth) || self.is_one_of_them(number, nth) {
+        if self.is_one_of_them(number, nth) {
             return true;
         }
         // 小夫妻还在家隔离,2个人: how many they are again.

@@ -11,6 +11,11 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
+    /// 昨天居家观察还有4个人: what the clause tells held yesterday.
+    pub(super) fn opens_with_yesterday(&self, nth: usize) -> bool {
+        matches!(self.pieces[self.clause_start(nth)].word(), Some(Word::Day(days)) if days < 0)
+    }
+
     /// 天气预报说可能要下雨
     pub(super) fn is_of_the_weather(&self, nth: usize) -> bool {
         let start = self.pieces[self.clause_start(nth)].at.start;
