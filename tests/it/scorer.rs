@@ -199,6 +199,10 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_71.jsonl", include_str!("../data/unseen_71.jsonl"), [99.0, 98.0, 99.0], 0),
         ("unseen_72.jsonl", include_str!("../data/unseen_72.jsonl"), [99.0, 96.0, 99.0], 0),
         ("unseen_73.jsonl", include_str!("../data/unseen_73.jsonl"), [99.0, 98.0, 99.0], 0),
+        ("unseen_74.jsonl", include_str!("../data/unseen_74.jsonl"), [99.0, 97.0, 99.0], 0),
+        ("unseen_75.jsonl", include_str!("../data/unseen_75.jsonl"), [99.0, 97.0, 99.0], 0),
+        ("unseen_76.jsonl", include_str!("../data/unseen_76.jsonl"), [99.0, 97.0, 99.0], 0),
+        ("unseen_77.jsonl", include_str!("../data/unseen_77.jsonl"), [99.0, 97.0, 99.0], 0),
     ];
     stay_read(&sets);
 }

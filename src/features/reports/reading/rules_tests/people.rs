@@ -104,16 +104,16 @@ fn who_is_told_of_in_everyday_words_is_counted_and_who_is_met_is_not() {
     assert_eq!(read("一个台州回来的也没有"), "report from_key_area=0");
     assert_eq!(read("上午19户，有2个居家观察的今天期满解除了"), "report am households_visited=19 released=2");
     assert_eq!(read("上午在小区门口给63个人量了体温"), "report am people_checked=63");
-    assert_eq!(read("昨天居家观察还有4个人，今天上午解除了1个，走访14户"), "report am households_visited=14 released=1 ?");
+    assert_eq!(
+        read("昨天居家观察还有4个人，今天上午解除了1个，走访14户"),
+        "report am households_visited=14 released=1 ?"
+    );
     assert_eq!(read("走访18户，发热：大人1、小孩1"), "report households_visited=18 fever=2");
     assert_eq!(read("上午走访\n5幢 12户\n6幢 10户"), "report am households_visited=22");
     assert_eq!(read("下午走访22户，其中6户是电话问的，61人"), "report pm households_visited=22 people_checked=61");
     assert_eq!(read("早上走访32户90人 哦打错 是23户"), "report am households_visited=23 people_checked=90");
     assert_eq!(read("今早走了30户……啊不对，翻小本子一看是27户"), "report am households_visited=27");
-    assert_eq!(
-        read("下午有个老伯看见枪就躲，量了四十个人，没有体温异常的"),
-        "report pm people_checked=40 fever=0"
-    );
+    assert_eq!(read("下午有个老伯看见枪就躲，量了四十个人，没有体温异常的"), "report pm people_checked=40 fever=0");
     assert_eq!(read("走访22户，密切接触（累计）：4"), "report households_visited=22 ?");
     assert_eq!(read("上午那条漏了两项，补上：\n密接：0\n解除：1人"), "correction am close_contacts=0 released=1");
 }

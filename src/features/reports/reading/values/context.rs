@@ -140,13 +140,6 @@ impl Scan<'_> {
         false
     }
 
-    /// no 湖北 no close contact: the word stands between blanks and denies the label behind it.
-    fn denies_next(&self, nth: usize) -> bool {
-        let space = |nth: usize| self.pieces.get(nth).is_some_and(|piece| piece.what == What::Break(Break::Space));
-        let english = &self.plain[self.pieces[nth].at.clone()] == "no";
-        english && nth > 0 && space(nth - 1) && space(nth + 1) && self.subject(nth + 2).is_some()
-    }
-
     /// Whether a bracket holds a label and no value.
     fn bracket_is_label(&self, open: usize) -> bool {
         let inside = self.pieces[open + 1..].iter().take_while(|piece| piece.what != What::Break(Break::Close));

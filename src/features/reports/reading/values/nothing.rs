@@ -10,6 +10,13 @@ use crate::features::reports::reading::{
 };
 
 impl Scan<'_> {
+    /// no 湖北 no close contact: the word stands between blanks and denies the label behind it.
+    pub(super) fn denies_next(&self, nth: usize) -> bool {
+        let space = |nth: usize| self.pieces.get(nth).is_some_and(|piece| piece.what == What::Break(Break::Space));
+        let english = &self.plain[self.pieces[nth].at.clone()] == "no";
+        english && nth > 0 && space(nth - 1) && space(nth + 1) && self.subject(nth + 2).is_some()
+    }
+
     /// 无, 没有: of the labels that follow, else of those before.
     pub(super) fn none(&mut self, nth: usize) {
         if self.nobody_new(nth) {
