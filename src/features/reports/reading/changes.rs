@@ -141,34 +141,15 @@ fn reach_of_not(word: &str) -> usize {
 /// 应为3人,前面写了2; 撤回刚才的发热1人,…为0: a clause that names what was reported holds the old number, where
 /// another clause has a new one.
 fn drop_named_old(pieces: &mut [Piece], plain: &str) {
-    const EARLIER: &[&str] =
-        &["前面", "前报", "早前", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
-    const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
-    const TAKES_BACK: &[&str] = &["撤回", "撤销", "划掉", "取消", "作废", "收回", "去掉", "删除", "删掉"];
     let ends = |piece: &Piece| piece.what == What::Break(Break::Comma) || piece.ends_sentence();
     let mut start = 0;
     let mut old = Vec::new();
     for end in (0..=pieces.len()).filter(|nth| pieces.get(*nth).is_none_or(ends)) {
         let clause = &pieces[start..end];
-        let text = clause.first().zip(clause.last()).map_or("", |(first, last)| &plain[first.at.start..last.at.end]);
-        let told = EARLIER.iter().find_map(|word| text.trim_start().strip_prefix(word));
-        let told = told.is_some_and(|rest| {
-            TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word))
-        });
-        let slipped = EARLIER.iter().any(|word| text.trim_start().starts_with(word)) && text.contains(['错', '滑']);
-        // 温州那1人核实了: who was told of before.
-        let checked = text.contains('那') && ["核实", "复核", "核对"].iter().any(|word| text.contains(word));
-        let told = told
-            || slipped
-            || checked
-            || text.contains("我报的")
-            || text.contains("我写的")
-            || text.contains("那条的")
-            || text.contains("那份的")
-            || text.contains("所报的");
-        let struck = TAKES_BACK.iter().any(|word| text.contains(word));
         let numbers: Vec<usize> = (start..end).filter(|nth| is_number(&pieces[*nth])).collect();
-        if (told || struck) && (1..=2).contains(&numbers.len()) {
+        if let (1 | 2, Some(first), Some(last)) = (numbers.len(), clause.first(), clause.last())
+            && slips::tells_old_value(plain[first.at.start..last.at.end].trim_start())
+        {
             old.push((numbers, start, end));
         }
         start = end + 1;

@@ -26,7 +26,7 @@ use patterns::{
     OWN_REPORT, QUESTION, SLIP, compile,
 };
 pub use questions::with_answers;
-use questions::{asks_first, asks_last, asks_whether_needed};
+use questions::{asks_first, asks_how_to_correct, asks_last, asks_whether_needed};
 pub use silent::{is_asked, silent_clauses};
 
 /// What else is known of a message when its kind is decided.
@@ -90,7 +90,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
                 || !facts.names_zero && is_relative(visible)
                 || EARLIER.is_match(after_greeting(visible)));
     let firm = facts.records_firmly && facts.names && (facts.counts || facts.placed);
-    let corrects = corrects && !is_only_misplaced(visible);
+    let corrects = corrects && !is_only_misplaced(visible) && (facts.records || !asks_how_to_correct(view));
     let orders = ["请大家记住", "请各位记住"].iter().any(|order| after_greeting(view).starts_with(order));
     let notice = (orders || NOTICE.is_match(after_greeting(visible)))
         && !(is_alert(view) && names_illness(view) && tells_of_one(view))
@@ -98,6 +98,7 @@ pub fn decide(view: &str, visible: &str, facts: Facts) -> Kind {
         && !facts.listed
         && !OWN_LEAVE.is_match(view)
         && !evidence::begs_all(view)
+        && !evidence::jokes(view)
         // 请忽略我上一条: asks for something, but orders nothing.
         && !(corrects && takes_back(visible) && OWN_REPORT.is_match(visible));
     let asks_who = facts.names && !facts.records_firmly && !facts.visits && !facts.counts && asks_last(view);

@@ -81,8 +81,9 @@ fn list(plain: &str, shapes: &Shapes) -> Option<List> {
         .collect();
     let first = entries.first()?.0.start;
     let announced = plain[..first].contains("接龙") || plain[..first].contains("接龍");
-    let named = entries.iter().filter(|(line, number)| names_micro_grid(&plain[*number..line.end], shapes)).count();
-    (announced || named >= 2).then_some(List { entries })
+    let named = || entries.iter().filter(|(line, number)| names_micro_grid(&plain[*number..line.end], shapes)).nth(1);
+    let is_list = announced || named().is_some();
+    is_list.then_some(List { entries })
 }
 
 /// Lines that each begin with a micro-grid.

@@ -81,7 +81,9 @@ pub fn keep_among_people(pieces: &mut [Piece], plain: &str) {
     for nth in 0..pieces.len() {
         let inside = ["里面", "里头"].contains(&&plain[pieces[nth].at.clone()]);
         let people = nth > 0 && matches!(pieces[nth - 1].what, What::Number(_, Some(Counted::Persons)));
-        if inside && !people {
+        // 问了40户,里头有两户是打电话问的
+        let opens = nth > 0 && pieces[nth - 1].what == What::Break(Break::Comma);
+        if inside && !people && !opens {
             pieces[nth].what = What::Other;
         }
     }

@@ -191,8 +191,7 @@ impl Scan<'_> {
             Word::Sum => self.here.sum = true,
             Word::Size if self.observed_waits() => self.here.tense = Tense::Now,
             // 对辖区40户开展排查: the households that are gone to.
-            // 全微网格52户, unlike 全微网格走访30户.
-            Word::Size if self.plain[self.pieces[nth].at.clone()] == *"全微网格" && !self.is_number(nth + 1) => {}
+            Word::Size if self.tells_who_was_visited(nth) => {}
             Word::Size => self.here.size = !self.plain[..self.pieces[nth].at.start].ends_with(['对', '向', '给']),
             Word::Hedge => {
                 self.hedge(nth);

@@ -8,6 +8,29 @@ use crate::features::reports::reading::{
     words::Word,
 };
 
+/// When what no longer holds was reported.
+const EARLIER: &[&str] =
+    &["前面", "前报", "早前", "刚", "之前", "原先", "原来", "刚才", "先前", "早先", "上次", "上一条", "上条", "原"];
+/// How it was reported.
+const TOLD: &[&str] = &["打", "写", "报", "填", "说", "记", "发", "是"];
+/// What takes a report back.
+const TAKES_BACK: &[&str] = &["撤回", "撤销", "划掉", "取消", "作废", "收回", "去掉", "删除", "删掉"];
+
+/// 前面写了2, 撤回刚才的发热1人: whether a clause names what was reported, and holds no more.
+pub fn tells_old_value(clause: &str) -> bool {
+    let reported =
+        |rest: &str| TOLD.iter().any(|word| rest.trim_start_matches(['我', '都', '误', '错']).starts_with(word));
+    let earlier = EARLIER.iter().find_map(|word| clause.strip_prefix(word));
+    let slipped = earlier.is_some() && clause.contains(['错', '滑']);
+    // 温州那1人核实了: who was told of before.
+    let checked = clause.contains('那') && ["核实", "复核", "核对"].iter().any(|word| clause.contains(word));
+    earlier.is_some_and(reported)
+        || slipped
+        || checked
+        || ["我报的", "我写的", "那条的", "那份的", "所报的"].iter().any(|own| clause.contains(own))
+        || TAKES_BACK.iter().any(|word| clause.contains(word))
+}
+
 /// 22户60人,哦不对,漏看一页,是25户68人: each number of the clause before the slip is said again with its measure word.
 pub fn drop_same_measures(pieces: &mut [Piece], slip: usize) -> bool {
     let Some(end) = slip.checked_sub(1).filter(|end| ends_clause(&pieces[*end])) else {

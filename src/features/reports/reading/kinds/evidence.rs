@@ -123,6 +123,11 @@ pub fn thanks_for_help(view: &str) -> bool {
     thanks && ["昨", "前天", "上次", "上周", "早上", "yesterday"].iter().any(|word| view.contains(word))
 }
 
+/// 全群第2有没有😆: no order is given with a laugh.
+pub fn jokes(view: &str) -> bool {
+    ["😆", "😂", "🤣", "哈哈", "笑死"].iter().any(|laugh| view.contains(laugh))
+}
+
 /// Whether the writer's duty is named, so that somebody who cannot come asks to be off it.
 pub fn names_duty(view: &str) -> bool {
     let duty = [

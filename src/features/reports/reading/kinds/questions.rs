@@ -50,6 +50,12 @@ pub fn asks_first(view: &str) -> bool {
     if calls_for_help(view) && !asks_permission(view) {
         return false;
     }
+    // 请问明早可以请假吗
+    static ASKS_LEAVE: LazyLock<Regex> =
+        LazyLock::new(|| compile(&[r"请问[^?]{0,10}(?:可以|能|能不能|可不可以)请(?:个|半天|一天)?假"]));
+    if ASKS_LEAVE.is_match(view) {
+        return false;
+    }
     let asks =
         ["请问", "请教", "想问", "问一下", "问下", "咨询"].iter().any(|word| after_greeting(view).starts_with(word));
     asks && (view.trim_end().ends_with('?') || QUESTION.is_match(view))
@@ -68,6 +74,12 @@ pub fn asks_last(view: &str) -> bool {
     static WHO: LazyLock<Regex> =
         LazyLock::new(|| compile(&[r"(?:哪[^,。?]{1,6}|是谁|几[点幢栋楼号户室个]|多少)[^,。?]{0,4}[?]\s*$"]));
     WHO.is_match(view)
+}
+
+/// 报错了怎么改,直接重发一遍可以吗?
+pub fn asks_how_to_correct(view: &str) -> bool {
+    let how = ["怎么改", "怎么更正", "如何改", "如何更正", "怎么撤", "怎么删", "怎么办"];
+    view.trim_end().ends_with(['?', '吗', '呢']) && how.iter().any(|how| view.contains(how))
 }
 
 /// "Do we need to report …" asks for no help.

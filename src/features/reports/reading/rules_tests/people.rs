@@ -117,3 +117,22 @@ fn who_is_told_of_in_everyday_words_is_counted_and_who_is_met_is_not() {
     assert_eq!(read("走访22户，密切接触（累计）：4"), "report households_visited=22 ?");
     assert_eq!(read("上午那条漏了两项，补上：\n密接：0\n解除：1人"), "correction am close_contacts=0 released=1");
 }
+
+#[test]
+fn what_stands_around_a_number_decides_what_it_is_of() {
+    assert_eq!(read("刚才居家观察的人数写错了，应该是3人，不是8人"), "correction home_observation=3");
+    assert_eq!(read("上午问了40户，里头有两户是打电话问的"), "report am households_visited=40");
+    assert_eq!(read("上午走了47户，我们一共50户。都平安"), format!("report am households_visited=47 {NONE}"));
+    assert_eq!(read("上午看了25，平安"), format!("report am {NONE} ?"));
+    assert_eq!(read("夜里下过雨，路滑。上午还是走了23户"), "report am households_visited=23");
+    assert_eq!(read("台州返回人数从3调整成2"), "correction from_key_area=2");
+    assert_eq!(read("刚才说有密接，核实过不是，密接0"), "correction close_contacts=0");
+    assert_eq!(read("Did around 20 families this morning before lunch"), "report am households_visited=20 ?");
+}
+
+#[test]
+fn a_question_about_correcting_or_leave_is_what_it_asks_for() {
+    assert_eq!(read("报错了怎么改，直接重发一遍可以吗？"), "question");
+    assert_eq!(read("请问明早可以请假吗？要带妈妈去换药"), "leave am");
+    assert_eq!(read("JS-03-012今天还没看到报，是不是都正常呀？"), "question");
+}

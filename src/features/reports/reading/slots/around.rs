@@ -7,6 +7,12 @@ use crate::features::reports::reading::{
 
 /// What follows a time that is told, not reported on: 下午再去复测.
 pub const NARRATIVE: &[&str] = &[
+    "下过雨",
+    "下雨",
+    "下雪",
+    "落雨",
+    "起雾",
+    "刮风",
     "再去",
     "再来",
     "再跑",
@@ -68,7 +74,8 @@ pub const NARRATIVE: &[&str] = &[
 ];
 
 /// What was done before the report was written: 傍晚去送菜.
-pub const PAST: &[&str] = &["吃完", "吃过", "吃了", "送", "去看", "接着", "复测", "复查", "走不开"];
+pub const PAST: &[&str] =
+    &["下雨", "下雪", "落雨", "起雾", "刮风", "吃完", "吃过", "吃了", "送", "去看", "接着", "复测", "复查", "走不开"];
 
 /// 早! is a greeting; 早 28户 is not.
 pub fn is_greeting(plain: &str, piece: &Piece) -> bool {

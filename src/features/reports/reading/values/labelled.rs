@@ -330,7 +330,7 @@ impl Scan<'_> {
             );
         let word = &self.plain[self.pieces[nth].at.clone()];
         after_label
-            && (["人数", "户数", "总人数", "people", "persons", "人员"].contains(&word))
+            && (["人数", "的人数", "户数", "的户数", "总人数", "people", "persons", "人员"].contains(&word))
             && !self.here.waiting.is_empty()
     }
 

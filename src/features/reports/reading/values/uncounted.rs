@@ -22,6 +22,12 @@ impl Scan<'_> {
         number
     }
 
+    /// 全微网格走访30户, 我们一共走了50户, unlike 全微网格52户 and 我们一共50户.
+    pub(super) fn tells_who_was_visited(&self, nth: usize) -> bool {
+        let word = &self.plain[self.pieces[nth].at.clone()];
+        (word == "全微网格" || word.starts_with('我')) && !self.is_number(nth + 1)
+    }
+
     /// Whether the number is how many there are, not how many were visited.
     pub(super) fn is_size(&mut self, unit: Option<Counted>, nth: usize) -> bool {
         let named = std::mem::take(&mut self.here.size);
