@@ -203,6 +203,10 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_75.jsonl", include_str!("../data/unseen_75.jsonl"), [99.0, 97.0, 99.0], 0),
         ("unseen_76.jsonl", include_str!("../data/unseen_76.jsonl"), [99.0, 97.0, 99.0], 0),
         ("unseen_77.jsonl", include_str!("../data/unseen_77.jsonl"), [99.0, 97.0, 99.0], 0),
+        ("unseen_78.jsonl", include_str!("../data/unseen_78.jsonl"), [99.0, 95.0, 99.0], 0),
+        ("unseen_79.jsonl", include_str!("../data/unseen_79.jsonl"), [99.0, 95.0, 99.0], 0),
+        ("unseen_80.jsonl", include_str!("../data/unseen_80.jsonl"), [99.0, 95.0, 99.0], 0),
+        ("unseen_81.jsonl", include_str!("../data/unseen_81.jsonl"), [99.0, 95.0, 99.0], 0),
     ];
     stay_read(&sets);
 }
