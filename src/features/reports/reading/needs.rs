@@ -179,7 +179,7 @@ pub fn of_help_request(text: &Text, view: &str, shapes: &Shapes) -> Option<Strin
 fn is_empty_request(rest: &str) -> bool {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         compile(
-            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|忙[吧啊呀]|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|at our place|is anyone|from the community|online|with something|(?:at|in) (?:building|block|unit|house)? ?[0-9]+|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手?|人手|缺人手?|缺人|找人|帮一[下把]|跟我联系|联系我?|一个忙|我一个忙|有空|网格员|这边|help|帮个忙|来?帮我个?忙|[来去]?帮帮我们?|实在没办法了?|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|帮[个下]忙|个人|一把|搭把手|一手|急|我这边有事|有事|一?个事情?|好[吗不]|好不好|求助|在不在|谢啦?|[家里]*有点急事|想麻烦一?下?|[ 吗呢吧啊!?。~,])*$",
+            r"^(?:你们|麻烦|有?(?:[一几]?[户个位]|家)(?:人家|居民|住户)|[来去]?(?:找人)?(?:来|去|上门)?(?:看看|看一下|处理一下|解决一下)|个?忙|忙[吧啊呀]|下忙|不|在线等|帮忙|帮帮忙|帮助|帮个忙|需要帮忙|需要帮助|需要|急需帮助|需帮助|需要|急需|吗|一下|我们?|的|谢谢|[我们]?家里?|人|help|some|please|need|at our place|is anyone|from the community|online|with something|(?:at|in) (?:building|block|unit|house)? ?[0-9]+|me|us|thanks|somebody|anybody|anyone|a hand|here|大家|帮个忙|really|管管啊?|我们家吧?|over here|这里|我这里|需要人手?|人手|缺人手?|缺人|找人|帮一[下把]|跟我联系|联系我?|一个忙|我一个忙|有空|网格员|这边|help|帮个忙|来?帮我个?忙|[来去]?帮帮我们?|实在没办法了?|来?个人|谁?在啊|谁在|过来一下|救个急|救救急|救急|急死了?|需要协助|请私(?:讯|信|聊)我?|回我一下|在线|有没有人?在?|有点事?|你们|难处|你们件事|件事|点事|in here|联系我?|碰到难处了|来个?人|帮[个下]忙|个人|一把|搭把手|一手|急|我这边有事|有事|一?个事情?|好[吗不]|好不好|谁能|帮帮|求助|在不在|谢啦?|[家里]*有点急事|想麻烦一?下?|[ 吗呢吧啊!?。~,])*$",
         )
     });
     EMPTY.is_match(rest.trim_matches(|c: char| !c.is_alphanumeric()))

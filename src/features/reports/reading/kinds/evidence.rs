@@ -35,7 +35,7 @@ pub fn is_hypothetical(view: &str, visible: &str) -> bool {
     });
     static OF_A_REPORT: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:^|[^补])(?:报|填|写)了[^?]*(?:要不要|算不算|用不用|需不需要|需要|是不是|能不能|可不可以|还要|行吗|可以吗)[^?]*[?]\s*$",
+            r"(?:^|[^补])(?:报|填|写)[了过][^?]*(?:要不要|算不算|用不用|需不需要|需要|是不是|能不能|可不可以|还要|行吗|可以吗)[^?]*[?]\s*$",
         ])
     });
     static HOW_TO_REPORT: LazyLock<Regex> =
@@ -74,6 +74,10 @@ pub fn about_others(view: &str, facts: Facts) -> Option<Kind> {
         ])
     });
     if OF_OTHERS.is_match(view) && !facts.placed && !facts.visits && !facts.listed {
+        return Some(Kind::Chatter);
+    }
+    // 3号微网格天天零报告,羡慕
+    if view.contains("羡慕") && !facts.visits && !facts.counts && !facts.listed {
         return Some(Kind::Chatter);
     }
     if facts.bare_phrase && WISHES.is_match(view) {

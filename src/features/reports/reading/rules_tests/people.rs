@@ -136,3 +136,12 @@ fn a_question_about_correcting_or_leave_is_what_it_asks_for() {
     assert_eq!(read("请问明早可以请假吗？要带妈妈去换药"), "leave am");
     assert_eq!(read("JS-03-012今天还没看到报，是不是都正常呀？"), "question");
 }
+
+#[test]
+fn words_that_look_like_typing_errors_of_a_fever_are_none() {
+    assert_eq!(read("绕了一大圈。早上查了22户，密接没有"), "report am households_visited=22 close_contacts=0");
+    assert_eq!(read("早上查了22户，发绕1人"), "report am households_visited=22 fever=1");
+    assert_eq!(read("上午测了大人45个、小孩12个"), "report am people_checked=57");
+    assert_eq!(read("上午零报告已经报过的，还要不要再报一遍？"), "question");
+    assert_eq!(read("haha 3号微网格天天零报告，羡慕you guys"), "chatter");
+}

@@ -29,7 +29,9 @@ impl Scan<'_> {
         let part = self.values.said.last().is_some_and(|said| said.part && said.unit == Some(Counted::Households));
         part && unit == Some(Counted::Persons)
             && self.values.said.last().is_some_and(|said| said.at < start)
-            && self.pieces[start..nth].iter().all(|piece| piece.what == What::Break(Break::Space))
+            && self.pieces[start..nth]
+                .iter()
+                .all(|piece| piece.what == What::Break(Break::Space) || piece.word() == Some(Word::Sum))
     }
 
     /// 都是台州回来的,台州返回2人: the same place with the same number again.

@@ -161,11 +161,7 @@ impl Scan<'_> {
         const KINDS: &[&str] = &["大人", "成人", "老人", "小孩", "孩子", "男的", "女的", "男", "女"];
         let kind = |at: usize| KINDS.iter().any(|kind| self.plain[..self.pieces[at].at.start].ends_with(kind));
         let start = self.pieces[..nth].iter().rposition(|piece| piece.ends_sentence()).unwrap_or(0);
-        let last = self
-            .values
-            .said
-            .last()
-            .filter(|said| said.at >= start && self.persons(said.of) && !self.is_default(said.of));
+        let last = self.values.said.last().filter(|said| said.at >= start && self.persons(said.of));
         let both = last.is_some_and(|said| kind(said.at)) && kind(nth);
         if let (true, Some(value), Some(last)) = (both, number.value, self.values.said.last_mut()) {
             last.value = last.value.map(|sum| sum.saturating_add(value));
