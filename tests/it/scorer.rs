@@ -207,6 +207,10 @@ fn messages_that_the_parser_was_mended_by_stay_read() {
         ("unseen_79.jsonl", include_str!("../data/unseen_79.jsonl"), [99.0, 95.0, 99.0], 0),
         ("unseen_80.jsonl", include_str!("../data/unseen_80.jsonl"), [99.0, 95.0, 99.0], 0),
         ("unseen_81.jsonl", include_str!("../data/unseen_81.jsonl"), [99.0, 95.0, 99.0], 0),
+        ("unseen_82.jsonl", include_str!("../data/unseen_82.jsonl"), [98.0, 86.0, 79.0], 1),
+        ("unseen_83.jsonl", include_str!("../data/unseen_83.jsonl"), [98.0, 97.0, 99.0], 0),
+        ("unseen_84.jsonl", include_str!("../data/unseen_84.jsonl"), [98.0, 97.0, 99.0], 0),
+        ("unseen_85.jsonl", include_str!("../data/unseen_85.jsonl"), [98.0, 97.0, 99.0], 0),
     ];
     stay_read(&sets);
 }
