@@ -15,7 +15,11 @@ pub fn is_alert(view: &str) -> bool {
 pub fn tells_of_one(view: &str) -> bool {
     static ONE: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"[一有][个位名]|一(?:居民|住户|租客|租户|业主|村民|老[人头太]|男|女)|(?:^|[^0-9])1[个位名]|老\p{Han}?[头伯汉]|[大老]?[伯叔爷奶婆妈姨公嫂]|孙女|孙子|儿子|女儿|先生|女士|小哥|小伙|姑娘|孩|宝宝|主人|年轻|男子|女子|太太|媳妇|老婆|老公|丈夫|妻子|大爷|大妈|大叔|阿姨|老伴|房东|租客|(?-u:\b)(?:an?|one|the|my) (?:\w+ )?(?:guy|man|woman|lady|boy|girl|uncle|auntie|kid|child|neighbou?r|resident|tenant|visitor|driver|worker|lad|fellow)(?-u:\b)|(?-u:\b)kid(?-u:\b)|some(?:one|body)",
+            r"[一有][个位名]|一(?:居民|住户|租客|租户|业主|村民|老[人头太]|男|女)|(?:^|[^0-9])1[个位名]",
+            r"老\p{Han}?[头伯汉]|[大老]?[伯叔爷奶婆妈姨公嫂]|孙女|孙子|儿子|女儿|先生|女士|小哥|小伙|姑娘|孩|宝宝",
+            r"主人|年轻|男子|女子|太太|媳妇|老婆|老公|丈夫|妻子|大爷|大妈|大叔|阿姨|老伴|房东|租客",
+            r"(?-u:\b)(?:an?|one|the|my) (?:\w+ )?(?:guy|man|woman|lady|boy|girl|uncle|auntie|kid|child|neighbou?r|resident|tenant|visitor|driver|worker|lad|fellow)(?-u:\b)",
+            r"(?-u:\b)kid(?-u:\b)|some(?:one|body)",
         ])
     });
     ONE.is_match(view)

@@ -10,7 +10,11 @@ use super::patterns::{RELATIVE, REPLACED, compile};
 pub fn takes_back(visible: &str) -> bool {
     static BACK: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"ignore ?[刚上前那这]|不好(?:计|理|睇|当)|不计数|(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用|算)|重新核|不准|不实|有出入|有问题|作废|撤回|撤销|无效|忽略|不算|不作数|别算|删(?:除|掉|了)|取消|撤[了回销掉]|无视|当作?(?:我)?没(?:看|发|说|报)|(?:再|重新?)(?:发|报|核)|(?-u:\b)(?:take back|scratch my|ignore|disregard|delete|discard|void|cancel|retract|withdraw)(?-u:\b)",
+            r"ignore ?[刚上前那这]|不好(?:计|理|睇|当)|不计数",
+            r"(?:不要|别|不用|勿|暂不)(?:采用|采纳|登记|统计|录入?|计入|汇总|上报|看|管|用|算)|重新核|不准|不实",
+            r"有出入|有问题|作废|撤回|撤销|无效|忽略|不算|不作数|别算|删(?:除|掉|了)|取消|撤[了回销掉]|无视",
+            r"当作?(?:我)?没(?:看|发|说|报)|(?:再|重新?)(?:发|报|核)",
+            r"(?-u:\b)(?:take back|scratch my|ignore|disregard|delete|discard|void|cancel|retract|withdraw)(?-u:\b)",
         ])
     });
     BACK.is_match(visible)

@@ -10,7 +10,8 @@ use super::patterns::{REFERENCE, compile};
 pub fn is_planned(visible: &str) -> bool {
     static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:任务|计划|准备|打算|目标|将要|(?:上午|下午|晚上|明天|等下|待会)再)[^,。\n]{0,4}(?:走访|排查|上门|入户|敲门|摸排)?[^,。\n]{0,3}[0-9]+ ?户|群成员|基本情况|微网格共有[0-9]",
+            r"(?:任务|计划|准备|打算|目标|将要|(?:上午|下午|晚上|明天|等下|待会)再)[^,。\n]{0,4}(?:走访|排查|上门|入户|敲门|摸排)?[^,。\n]{0,3}[0-9]+ ?户",
+            r"群成员|基本情况|微网格共有[0-9]",
         ])
     });
     PLANNED.is_match(visible) && !visible.contains("完成") && !visible.contains("明天")

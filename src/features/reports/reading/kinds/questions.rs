@@ -86,7 +86,8 @@ pub fn asks_how_to_correct(view: &str) -> bool {
 pub fn asks_whether_needed(view: &str) -> bool {
     static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
         compile(&[
-            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents|an?|the)(?-u:\b)[a-z ]{0,50} need(?-u:\b)|需不需要|要不要|用不用|是否需要",
+            r"(?:do|does|should|did) (?:i|we|you|they|people|those|residents|an?|the)(?-u:\b)[a-z ]{0,50} need(?-u:\b)",
+            r"需不需要|要不要|用不用|是否需要",
         ])
     });
     WHETHER.is_match(view)
