@@ -274,6 +274,18 @@ mod tests {
             assert_eq!(split(text).1.len(), 1, "{text}");
         }
     }
+
+    #[test]
+    fn a_list_longer_than_any_chat_delivers_is_asked_about_whole() {
+        let line = |nth: usize| format!("\n{nth}. QX-03-{:03} 零报告", nth % 100);
+        let list = |entries: usize| format!("接龙 上午{}", (1..=entries).map(line).collect::<String>());
+        assert_eq!(split(&list(200)).1.len(), 200);
+        let sent_at = "2020-02-07T09:00:00+08:00".parse().expect("an instant");
+        let too_long = READER.read_entries(&list(300), sent_at);
+        assert_eq!(too_long.list.len(), 1);
+        assert!(too_long.list[0].reading.doubts.contains(&Doubt::TooLong), "{too_long:?}");
+    }
+
     fn pieces() -> impl Strategy<Value = String> {
         const PIECES: &[&str] = &[
             "接龙",
