@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset};
 use lianxin::features::help::reading::HelpReader;
 use lianxin::features::reports::form::Form;
-use lianxin::features::reports::reading::Reader;
+use lianxin::features::reports::reading::{LONGEST_LIST, Reader};
 use serde::Deserialize;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -13,8 +13,6 @@ use std::time::{Duration, Instant};
 const ROUNDS: usize = 20;
 /// Characters of a long message.
 const LONG: usize = 10_000;
-/// Characters of the longest message that a chat delivers, and that is split into its entries.
-const LONGEST_LIST: usize = 4096;
 /// Repeated until the message is long: each makes one part of the reading work hard.
 const REPEATED: [(&str, &str); 9] = [
     ("spaces", " "),

@@ -203,6 +203,14 @@ pub struct Found {
     pub state: String,
 }
 
+impl Found {
+    /// Whether it stands in its chat, or will: what was dropped or failed cannot be edited, and nobody knows as which message what is
+    /// unknown arrived.
+    pub fn may_be_edited(&self) -> bool {
+        ["queued", "sending", "sent"].contains(&self.state.as_str())
+    }
+}
+
 const FIND_MESSAGE: &str =
     "SELECT chat, name, message, state FROM outbox WHERE chat = $1 AND message = $2 ORDER BY id LIMIT 1";
 

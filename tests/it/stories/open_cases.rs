@@ -389,3 +389,75 @@ async fn what_was_asked_before_something_newer_or_before_the_round_ended_is_over
     })
     .await;
 }
+
+#[tokio::test]
+async fn whether_it_was_one_more_stays_asked_whatever_is_reported_meanwhile() {
+    on_both(async |town| {
+        morning(town).await;
+        for who in ["李强", "刘洋"] {
+            town.says(who, "急！2单元有个人39度").await;
+            town.says(who, "急！5单元也有个人烧到38度5").await;
+        }
+        town.clock("07:31").await;
+        town.chat_log();
+        town.says("李强", "走访20户左右").await;
+        town.says("刘洋", "走访16户41人").await;
+        town.clock("07:32").await;
+        assert_log!(town, @"
+        07:31 李强: 走访20户左右
+        07:31 bot → 李强 (edit): ⤵️ QX-03-002：后来又报了新的，这个问题不用再答。
+        07:31 bot → 李强: ❓ QX-03-002 2月7日上午，我这样理解：
+              走访户数: 20
+              发热: 1
+              之前已说过发热 1。这是同一个人，还是又一个人？
+              [同一个人] [又一个人：发热 2]
+              [填写] [不报了]
+        07:31 刘洋: 走访16户41人
+        07:31 bot → 刘洋 (edit): ⤵️ QX-03-004：后来又报了新的，这个问题不用再答。
+        07:31 bot reacts 👌
+        07:31 bot → 刘洋: ✅ 已收到 QX-03-004 2月7日上午报告
+              走访户数: 16
+              排查人数: 41
+              [改] [撤回]
+        07:31 bot → 刘洋: ❓ QX-03-004 2月7日上午，我这样理解：
+              发热: 1
+              之前已说过发热 1。这是同一个人，还是又一个人？
+              [同一个人] [又一个人：发热 2]
+              [填写] [不报了]
+        07:31 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 1/4
+              未报: 1 3
+              待确认: 2
+              [零报告] [填写]
+        ");
+        town.taps_privately("李强", "又一个人：发热 2").await;
+        town.taps_privately("刘洋", "又一个人：发热 2").await;
+        town.clock("07:33").await;
+        assert_log!(town, @"
+        07:32 李强 → bot taps [又一个人：发热 2]
+        07:32 bot → 李强 (edit): ✅ 已收到 QX-03-002 2月7日上午报告
+              走访户数: 20
+              发热: 2
+              [改] [撤回]
+        07:32 bot → 周敏: 🚨 QX-03-002 2月7日上午：发热 2
+              报告人：李强 +8613800003002
+        07:32 bot → 陈书记: 🚨 QX-03-002 2月7日上午：发热 2
+              报告人：李强 +8613800003002
+        07:32 刘洋 → bot taps [又一个人：发热 2]
+        07:32 bot → 刘洋 (edit): ✏️ 已更正 QX-03-004 2月7日上午报告
+              走访户数: 16
+              排查人数: 41
+              发热: 2
+              [改] [撤回]
+        07:32 bot → 周敏: 🚨 QX-03-004 2月7日上午：发热 2
+              报告人：刘洋 +8613800003004
+        07:32 bot → 陈书记: 🚨 QX-03-004 2月7日上午：发热 2
+              报告人：刘洋 +8613800003004
+        07:32 bot (edit): 📋 2月7日上午日报告，请在 10:00 前报送
+              已报 2/4
+              未报: 1 3
+              [零报告] [填写]
+        ");
+    })
+    .await;
+}

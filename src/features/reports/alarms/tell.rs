@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
                 let said = self.said(tx, contact, told, change);
                 let key = format!("{name}/edit");
                 let post = match found.state.as_str() {
-                    "queued" | "sending" | "sent" => Post::edit(chat, Target::Named(name), said).replacing(key),
+                    _ if found.may_be_edited() => Post::edit(chat, Target::Named(name), said).replacing(key),
                     // It may have arrived, and nobody knows as which message.
                     "unknown" => Post::text(chat, Lane::Nag, said),
                     _ => continue,

@@ -32,8 +32,15 @@ pub async fn ask(
 /// What is asked about a submission, beside the cases that are asked about already and of which it does not speak.
 async fn with_untold(tx: &mut Tx, house: &House, caller: &Caller, submission: &Submission) -> Result<Asked, Fault> {
     let open = still_asked(tx, caller, submission).await?;
-    let beside = open.and_then(|open| untold(&open.asked, submission, house));
-    Ok(Asked { beside, ..alone(submission) })
+    let Some(untold) = open.and_then(|open| untold(&open.asked, submission, house)) else {
+        return Ok(alone(submission));
+    };
+    let asked = alone(submission);
+    // Whether two were told of, or one of them twice, is still to be answered.
+    if untold.one_more(&house.config.form).is_some() {
+        return Ok(Asked { filing: asked.filing.over(&untold.filing), beside: untold.beside, ..asked });
+    }
+    Ok(Asked { beside: Some(untold.understood()), ..asked })
 }
 
 /// What the caller is asked about a micro-grid and round, without what this message said before it was edited.
@@ -51,11 +58,14 @@ async fn still_asked(tx: &mut Tx, caller: &Caller, submission: &Submission) -> R
     }))
 }
 
-/// The cases that are asked about and of which a newer report does not speak.
-fn untold(asked: &Asked, newer: &Submission, house: &House) -> Option<Filing> {
-    let understood = asked.understood();
-    let untold = understood.cases(&house.config.form).filter(|(field, _)| !newer.filing.counts.contains_key(*field));
-    cases_only(untold)
+/// The cases that are asked about and of which a newer report does not speak, with those that were told before them.
+fn untold(asked: &Asked, newer: &Submission, house: &House) -> Option<Asked> {
+    let untold = |filing: &Filing| {
+        cases_only(filing.cases(&house.config.form).filter(|(field, _)| !newer.filing.counts.contains_key(*field)))
+    };
+    let (now, before) = (untold(&asked.filing), asked.beside.as_ref().and_then(untold));
+    let (filing, beside) = if now.is_some() { (now?, before) } else { (before?, None) };
+    Some(Asked { filing, beside, whole: false, photo: asked.photo.clone() })
 }
 
 fn cases_only<'a>(cases: impl Iterator<Item = (&'a FieldId, u32)>) -> Option<Filing> {
@@ -99,12 +109,12 @@ pub async fn after_filed(tx: &mut Tx, house: &House, caller: &Caller, filed: &Su
     let Some(Question { asked, source, .. }) = open else {
         return Ok(());
     };
-    let Some(filing) = untold(&asked, filed, house) else {
+    let Some(untold) = untold(&asked, filed, house) else {
         return Ok(());
     };
-    let case = Submission { filing, sure: false, whole: false, source, photo: asked.photo, ..filed.clone() };
+    let case = Submission { source, ..filed.clone() };
     let why = text(caller.lang, "reports-why-untold");
-    match kept(tx, house, caller, (&case, alone(&case), why)).await? {
+    match kept(tx, house, caller, (&case, untold, why)).await? {
         // Behind the receipt of what was filed.
         Some(post) => outbox::add(tx, &post.not_before(tx.now() + Duration::seconds(1))).await,
         None => Ok(()),
@@ -165,10 +175,8 @@ fn name(question: i64) -> String {
 async fn end_open(tx: &mut Tx, caller: &Caller, (micro_grid, round): (&Area, &RoundId)) -> Result<(), Fault> {
     for id in questions::drop_open(tx, micro_grid.id, round).await? {
         let name = name(id);
-        let Some(found) = outbox::find_named(tx, &name).await? else { continue };
-        if !["queued", "sending", "sent"].contains(&found.state.as_str()) {
-            continue;
-        }
+        let sent = outbox::find_named(tx, &name).await?;
+        let Some(found) = sent.filter(outbox::Found::may_be_edited) else { continue };
         let asked = people::find_by_user(tx, UserId(found.chat)).await?;
         let lang = asked.and_then(|person| person.lang).unwrap_or(caller.lang);
         let said = text_with(lang, "reports-question-replaced", [("micro-grid", micro_grid.name.as_str().into())]);

@@ -43,7 +43,7 @@ static NUMBERS: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?:[a-z]{2}[ \-_./]*[0-9]{2}[ \-_./]*)?(?<number>[0-9]{1,3})(?<grid>号?网格)?"));
 
 /// A text of more characters is not split: no chat delivers more in one message, and each entry is read with the heading.
-const LONGEST: usize = 4096;
+pub const LONGEST_LIST: usize = 4096;
 
 /// So many times its own length is read of a message at most.
 const MOST_REREAD: usize = 12;
@@ -59,7 +59,7 @@ impl Reader {
     /// Reads each entry of a message.
     pub fn read_entries(&self, text: &str, sent_at: DateTime<FixedOffset>) -> Entries {
         let mut reading = self.read(text, sent_at);
-        if text.chars().nth(LONGEST).is_some() {
+        if text.chars().nth(LONGEST_LIST).is_some() {
             if matches!(reading.kind, Kind::Report | Kind::Correction) && !reading.doubts.contains(&Doubt::TooLong) {
                 reading.doubts.push(Doubt::TooLong);
             }

@@ -49,7 +49,7 @@ mod words;
 #[cfg(test)]
 mod rules_tests;
 
-pub use entries::{Entries, Entry};
+pub use entries::{Entries, Entry, LONGEST_LIST};
 pub use place::Place;
 
 /// What is read of a message at its beginning and again at its end, in bytes. A report has a few
