@@ -19,6 +19,7 @@ mod doors;
 mod followed;
 mod grouped;
 mod headcount;
+mod hedged;
 mod idiom;
 mod labelled;
 mod nothing;

@@ -7,6 +7,11 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
+    /// 昨天居家观察还有4个人: what the clause tells held yesterday.
+    pub(super) fn opens_with_yesterday(&self, nth: usize) -> bool {
+        matches!(self.pieces[self.clause_start(nth)].word(), Some(Word::Day(days)) if days < 0)
+    }
+
     /// 走了21家,开门的18家: some of the households that were just counted.
     pub(super) fn is_among_visited(&self, number: &Number, nth: usize) -> bool {
         const SOME: &[&str] =

@@ -11,18 +11,6 @@ use crate::features::reports::{
 };
 
 impl Scan<'_> {
-    /// 昨天居家观察还有4个人: what the clause tells held yesterday.
-    pub(super) fn opens_with_yesterday(&self, nth: usize) -> bool {
-        matches!(self.pieces[self.clause_start(nth)].word(), Some(Word::Day(days)) if days < 0)
-    }
-
-    /// 天气预报说可能要下雨
-    pub(super) fn is_of_the_weather(&self, nth: usize) -> bool {
-        let start = self.pieces[self.clause_start(nth)].at.start;
-        let clause = self.plain[start..].split([',', '。', '\n']).next().unwrap_or_default();
-        ["天气", "预报", "下雨", "下雪", "落雨", "落雪"].iter().any(|word| clause.contains(word))
-    }
-
     /// 有发热的: a case, but not how many.
     pub(super) fn note_cases(&mut self) {
         if self.here.has {
