@@ -22,6 +22,7 @@ mod leave_asking;
 mod meetings;
 mod nags;
 mod observation;
+mod one_more;
 mod open_cases;
 mod notices;
 mod people;
